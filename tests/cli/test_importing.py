@@ -33,6 +33,15 @@ def test_the_script_goes_to_standard_output_and_the_report_beside_it(desk: Desk)
     ]
 
 
+def test_a_dash_names_standard_output(desk: Desk) -> None:
+    Path("pasted.txt").write_text(PASTED, "utf-8")
+    assert desk.run("import", "pasted.txt", "-o", "-").out == desk.run("import", "pasted.txt").out
+    ran = desk.run("import", "pasted.txt", "--split", "-o", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--split writes several files, into a folder" in ran.err
+    assert [path.name for path in Path.cwd().iterdir()] == ["pasted.txt"]
+
+
 def test_it_can_be_checked_and_shown_at_once(desk: Desk) -> None:
     Path("pasted.txt").write_text(WHOLE, "utf-8")
     ran = desk.run("import", "pasted.txt", "-o", "new/pasted.md")

@@ -114,3 +114,10 @@ def test_a_repeat_of_a_section_is_asked_about_in_its_place() -> None:
 )
 def test_counts_that_are_told_are_no_repeat(said: str) -> None:
     assert body(f"Sit.\n\n{said}\n\nRest.").replace("\n", " ") == f"Sit.  {said}  Rest."
+
+
+@pytest.mark.parametrize("lengths", ["[von 5 bis 10 Minuten]", "(von 5 bis 10 Minuten)", "[5 bis 10 Minuten]"])
+def test_lengths_of_a_part_are_asked_about_and_no_silence(lengths: str) -> None:
+    spoken = "Spüre jetzt deine Füße auf dem Boden und atme ruhig weiter."
+    (question,) = made(f"{spoken}\n\n{lengths}\n\n{spoken}").open_questions
+    assert question.choices == (f"> {lengths[1:-1]}", "[pause 5m to 10m]", NOTHING)

@@ -9,6 +9,7 @@ from feltsense.authoring.analysis import suggest_rewording
 from feltsense.authoring.fix_case import Fix, FixCase
 from feltsense.authoring.length_fixes import length_fixes
 from feltsense.authoring.text_change import TextChange, front_matter_lines, set_key
+from feltsense.check.own_wording import IN_ENGLISH
 from feltsense.check.rules.t02_spoken_directions import SAID_ONE
 from feltsense.check.rules.t05_counted_in_words import breaths_without_time
 from feltsense.importing.placeholders import slashed_words
@@ -42,6 +43,8 @@ _MINUTES = "minutes"
 def language_fixes(case: FixCase) -> Iterator[Fix]:
     """Yield the better wording of a rule: in place of the sentence, or as the line that is missing."""
     found, caution = case.found, _CAUTION.match(case.found.hint)
+    if found.hint.startswith(IN_ENGLISH):
+        return
     if caution or found.code in _CAUTIONS:
         words = caution["words"] if caution else found.hint
         change = _add_caution(case.text, words[0].upper() + words[1:])
@@ -96,7 +99,7 @@ def _long_silence(case: FixCase) -> Iterator[Fix]:
         return
     length, longest = max(silences, key=itemgetter(0))
     limit = _LIMIT.search(case.found.message)
-    if limit is None or length > 2000 * int(limit["seconds"]):
+    if limit is None or case.found.hint.startswith(IN_ENGLISH) or length > 2000 * int(limit["seconds"]):
         return
     half = f"[pause {longest['about'] or ''}{written(length // 2000 * 1000)}]"
     words = f"{half} {case.found.hint} {half}"

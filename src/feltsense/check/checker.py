@@ -8,6 +8,7 @@ from functools import partial
 from feltsense.check.heard.classifier import classifier
 from feltsense.check.heard.listening import Heard, heard_in
 from feltsense.check.lint_context import LintContext
+from feltsense.check.own_wording import own_wording
 from feltsense.check.registry import ENGLISH_ONLY, ENGLISH_WORDS, UNNAMED_LANGUAGE, UNUSED_SUPPRESSION, all_rules
 from feltsense.check.rule import MAX_FINDINGS, Finding, Rule, RuleLanguage
 from feltsense.check.sentences import source_span
@@ -72,7 +73,7 @@ def rule_diagnostics(rule: Rule, context: LintContext) -> Iterator[Diagnostic]:
         return
     seen: set[Span] = set()
     for finding in rule.find(context):
-        diagnostic = _diagnostic(rule, finding, context.lines)
+        diagnostic = _diagnostic(rule, finding, context)
         if diagnostic.span not in seen:
             seen.add(diagnostic.span)
             yield diagnostic
@@ -127,10 +128,11 @@ def _about_language(context: LintContext) -> Iterator[Diagnostic]:
         yield Diagnostic(ENGLISH_ONLY, Severity.NOTE, context.front_matter_line("language") or _TOP, message, hint)
 
 
-def _diagnostic(rule: Rule, finding: Finding, lines: Sequence[str]) -> Diagnostic:
+def _diagnostic(rule: Rule, finding: Finding, context: LintContext) -> Diagnostic:
     where = finding.where
-    span = _TOP if where is None else where if isinstance(where, Span) else source_span(where, lines)
-    message, hint = printable_line(finding.message), printable_line(finding.better or rule.better)
+    span = _TOP if where is None else where if isinstance(where, Span) else source_span(where, context.lines)
+    better = finding.better or own_wording(rule.code, rule.better, context.front.language)
+    message, hint = printable_line(finding.message), printable_line(better)
     return Diagnostic(rule.code, rule.severity, span, message, hint)
 
 

@@ -29,7 +29,7 @@ pbpaste | feltsense import - -o pasted.md"""
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|-")
-@click.option("-o", "--output", type=OUTPUT, help="Where the script goes; else standard output.")
+@click.option("-o", "--output", type=OUTPUT, help="Where the script goes; else, and with -, standard output.")
 @click.option("--ask", is_flag=True, help="Ask here, one by one, what the document leaves open.")
 @click.option("--breaths", is_flag=True, help="Take every paced breath and repeat that is offered, unasked.")
 @click.option("--split", is_flag=True, help="Write a file of each practice in it into the folder that -o names.")
@@ -49,6 +49,7 @@ def command(  # noqa: PLR0913 - its options
     """
     from feltsense.importing.detect import MAX_FILE_BYTES, import_script  # noqa: PLC0415 - not needed for help
 
+    printed, output = output == "-", None if output == "-" else output
     if split:
         ctx.exit(_split(file, Path(output) if output else None, ask=ask, breaths=breaths, as_json=as_json))
     if ask and not _somebody_to_ask(file):
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913 - its options
     made = import_script(_read_bytes(file, MAX_FILE_BYTES), "" if str(file) == "-" else file.stem)
     if breaths:
         made = _with_breaths(made)
-    target = _target(file, output, made, ask=ask)
+    target = None if printed else _target(file, output, made, ask=ask)
     if target is not None:
         _write(target, made)
     if not as_json:

@@ -222,7 +222,9 @@ def _without_length(words: list[str]) -> WrittenSilence | None:
 
 def _bare(words: list[str]) -> bool:
     """Tell whether nothing but a length stands there."""
-    return not [word for word in words if word not in _ABOUT and word not in ("a", "for", "or", "so", "more", "longer")]
+    return not [
+        word for word in words if word not in _ABOUT and word not in ("a", "for", "of", "or", "so", "more", "longer")
+    ]
 
 
 def _plain(lowered: str) -> str:

@@ -18,20 +18,23 @@ _LONGEST = LONGEST_MS // 1000
 GAP = 80
 """Characters at most between the words of a part and its count, and from a breath to what asks for a repeat of it."""
 _KINDS = {
-    "in": r"breath(?:e|ing)(?: \w+){0,2}? in|in[ -]breath|inhal(?:e|ing|ation)|breath in|einatmen|"
-    r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? ein|"
-    r"inhala|inspira|inspire[zr]?|inala|inale|adem(?: (?!uit\b)\w+){0,2}? in",
-    "out": r"breath(?:e|ing)(?: \w+){0,2}? out|out[ -]breath|exhal(?:e|ing|ation)|breath out|ausatmen|"
-    r"atme(?:n sie)?(?: (?!NUMBER)\w+){0,3}? aus|"
-    r"exhala|espira|expire[zr]?|soufflez|suelta|solte|adem(?: \w+){0,2}? uit",
-    "hold": r"hold(?:ing)?\b|retain|suspend|halten?|anhalten|sostén|sostenga|retén|mantén|retenez|bloquez|trattieni|"
-    r"segure|retenha|"
-    r"houd(?: \w+)? vast",
+    "in": r"breath(?:e|ing)(?: \w+){0,2}? in|in[ -]breath|inhal(?:e[nd]?|ing|ation)|breath in|einatmen|"
+    r"atme(?:n sie|t)?(?: (?!NUMBER)\w+){0,3}? ein|"
+    r"inhala[rd]?|inhalando|inspira(?:te|re|r|ndo)?|inspir(?:e[zrs]?|ant)|inal(?:a[rt]?|e|are|ate|ando)|"
+    r"tom(?:a|e|ar) (?:el )?aire|pux(?:e|ar) o ar|"
+    r"adem(?: (?!uit\b|NUMBER)\w+){0,2}? in\b(?! NUMBER \w+ (?:in|uit)\b)|inademen",
+    "out": r"breath(?:e|ing)(?: \w+){0,2}? out|out[ -]breath|exhal(?:e[nd]?|ing|ation)|breath out|ausatmen|"
+    r"atme(?:n sie|t)?(?: (?!NUMBER)\w+){0,3}? aus|"
+    r"exhala[rd]?|exhalando|espira(?:te|re|r|ndo)?|expir(?:e[zrs]?|ant|ar?|ando)|souffl(?:e[zrs]?|ant)|suelt[ae]|"
+    r"su[eé]lt[ae]lo|solt(?:e|ar|ando)|adem(?: (?!NUMBER)\w+){0,2}? uit|uitademen",
+    "hold": r"hold(?:ing)?\b|retain|suspend|halten?|anhalten|sost[eé]n(?:er)?|sostenga|ret[eé]n(?:er)?|"
+    r"mant[eé]n(?:er)?|reten(?:ez|ir)|retiens|bloque[zr]?|trattien[ie]|tratten(?:ete|ere)|segur[ae]r?|retenha|"
+    r"houd(?: \w+)? vast|vasthouden",
 }
 _BARE = {"in": "in", "ein": "in", "out": "out", "aus": "out", "uit": "out"}
 _UNIT = (
     r"(?:seconds?|secs?|s|counts?|beats?|sekunden|segundos|secondes|secondi|seconden|tiempos|temps|tempi|tempos|"
-    r"tellen)\b"
+    r"tellen|zählzeiten|zügen?)\b"
 )
 _NOT_PHASE = (
     r"(?:times\b|x\b|breaths?\b|rounds?\b|more\b|min|hour|cycles?\b|mal\b|veces\b|fois\b|volte\b|vezes\b|keer\b|"
@@ -39,22 +42,39 @@ _NOT_PHASE = (
     r"fingers?\b|toes?\b|days?\b|weeks?\b|months?\b|years?\b|people\b|%|/\s*\d|:\d)"
 )
 _PLACED = (
-    r"(?:for|of|to|on|over|until|en|em|con|com|auf|bis|sur|pendant|per|por|durante|até|hasta|fino a|jusqu'à|voor|tot|"
-    r"um|with)(?: an?\b| the\b)?"
+    r"(?:for|of|to|on|over|until|en|em|con|com|auf|bis|sur|pendant|per|por|durante|até|hasta|fino a|jusqu['’]à|"
+    r"voor|tot|um|with)(?: an?\b| the\b)?"
     r"(?: slow| steady| gentle| long)?(?: count(?:s|ing)?\b(?: (?:of|to)\b)?)?"
 )
+_MANNER = (
+    r"(?: (?:profund[ao]|profundamente|hondo|lent[ao]|lentamente|despacio|suavemente|(?:todo )?el aire|el aliento|"
+    r"profondément|lentement|doucement|calmement|l['’]air|l['’]aria|profondamente|dolcemente|piano|o ar|devagar|fundo|"
+    r"tief|langsam|sanft|ruhig|diep|langzaam|rustig|deeply|slowly|gently|por la nariz|por la boca|par le nez|"
+    r"par la bouche|dal naso|dalla bocca|pelo nariz|pela boca|durch die nase|durch den mund)){0,3}"
+)
+"""How and through what: behind the word of a part, and before its counts."""
 _SEPARATOR = r"[\s,.…–:-]{1,6}"
 _FIRST_COUNTS = r"(?:eins|uno|une?|um|één|een)\b"
 _LIST = rf"(?P<list>(?:{COUNT_NUMBER}|{_FIRST_COUNTS})(?:{_SEPARATOR}{COUNT_NUMBER}){{1,9}})"
 _WORDS_BETWEEN = r"(?:(?!\b(?:in|out|inhale|exhale|hold|breathe|einatmen|ausatmen)\b)[^.!?…\d\[\]()])"
+_VERBS = {
+    "in": r"einatmen|inhalar|inspirar|inspirant|inspirando|inademen|ein|in",
+    "out": r"ausatmen|exhalar|espirar|expirant|espirando|expirar|expirando|soltar|soufflant|uitademen|aus|uit",
+    "hold": r"anhalten|halten|sostener|retener|vasthouden|segurar",
+}
+_PLAIN_VERBS = "|".join(_VERBS.values())
+"""What may stand behind its count: “auf vier einatmen”, “hasta cuatro al inhalar”."""
 _PHASE = LazyPattern(
     rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', COUNT_NUMBER)}|"
-    rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-]))"
-    rf"(?:[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to |in )?(?:{_LIST}|(?P<next>{COUNT_NUMBER}))"
+    rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-])(?! {COUNT_NUMBER} {_UNIT} (?:in|uit)\b))"
+    rf"(?:{_MANNER}[\s,.…:;–-]{{0,8}}(?:\(\s*|\[\s*)?(?:for |to |in )?(?:{_LIST}|(?P<next>{COUNT_NUMBER}))"
     rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?\b{_PLACED} (?P<placed>{COUNT_NUMBER})"
     rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?[ (\[](?P<united>{COUNT_NUMBER})(?=[ -]?{_UNIT}))"
     rf"(?:[ -]?{_UNIT})?(?:\s*[\])])?(?!\w)(?!\s*{_NOT_PHASE})"
-    rf"|\b(?P<before>{COUNT_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?(?P<after>in|out|hold|ein|aus|uit)\b",
+    rf"|\b(?P<before>{COUNT_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?(?P<after>in|out|hold|ein|aus|uit)\b"
+    rf"|\b(?:{_PLACED} (?P<counted>{COUNT_NUMBER})(?:[ -]?{_UNIT}| zählen| zählend)?"
+    rf"|(?P<measured>{COUNT_NUMBER})[ -]?{_UNIT})"
+    rf"(?: lang)?(?: (?:al|beim|en|ao|bij het|quando|wieder))? (?P<then>{_PLAIN_VERBS})(?!\w)",
     re.IGNORECASE,
 )
 _AND = r"[\s,;/|–—-]{1,4}(?:(?:and|und|y|et|e|en|then) )?"
@@ -111,15 +131,17 @@ _OWN_BREATH = LazyPattern(
 )
 _BARE_OUT = (" out", " aus", " uit")
 _NAMES = ("breath", "atm", "respira", "adem")
-_OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelta", "solte", "aus", "uit")
+_OUT_WORDS = ("out", "exhal", "xpir", "espira", "souffl", "suelt", "suélt", "solte", "solta", "aus", "uit")
 _PART = LazyPattern(
     r"\b(?:(?:in|out|ein|aus|uit)\b[\s,.…:–-]{1,4}(?:for\b|to\b|\d|two\b|one\b)|inhal|exhal|hold(?:ing)?\b|breath(?:e|"
     r"ing)? (?:in|out)|einatm|"
     r"ausatm|atme|halt|inspir|e[sx]pir|adem|\w+ (?:seconds|counts|sekunden|segundos) (?:lang )?(?:in|out|ein|aus)\b)",
     re.IGNORECASE,
 )
-_BEGINS = LazyPattern(r"\b(?:in|inhal\w*|inspir\w*|inal[ae]|einatmen|ein)\b", re.IGNORECASE)
-_ENDS = LazyPattern(r"\b(?:out|exhal\w*|expir\w*|espira|soufflez|suelta|solte|ausatmen|aus|uit)\b", re.IGNORECASE)
+_BEGINS = LazyPattern(r"\b(?:in|inhal\w*|inspir\w*|inal[ae]\w*|einatmen|inademen|ein|aire|ar)\b", re.IGNORECASE)
+_ENDS = LazyPattern(
+    r"\b(?:out|exhal\w*|e[sx]pir\w*|souffl\w*|su[eé]lt\w*|solt\w*|ausatmen|aus|uit|uitademen)\b", re.IGNORECASE
+)
 _COUNTS = LazyPattern(
     rf"\d|\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|{'|'.join(FOREIGN_NUMBERS)})\b", re.IGNORECASE
 )
@@ -218,14 +240,20 @@ def _kind(match: re.Match[str]) -> str:
     for kind in _KINDS:
         if match[kind]:
             return kind
+    if match["then"]:
+        return next(kind for kind, verbs in _VERBS.items() if re.fullmatch(verbs, match["then"], re.IGNORECASE))
     word = (match["bare"] or match["after"]).lower()
     return _BARE.get(word, word)
+
+
+def _said(match: re.Match[str]) -> str:
+    return match["counted"] or match["measured"] or ""
 
 
 def _seconds(match: re.Match[str]) -> int:
     """Return how long a part of a breath is counted; 0 where its numbers do not count."""
     if not match["list"]:
-        return count_of(match["next"] or match["placed"] or match["united"] or match["before"])
+        return count_of(match["next"] or match["placed"] or match["united"] or match["before"] or _said(match))
     said = re.findall(rf"{COUNT_NUMBER}|{_FIRST_COUNTS}", match["list"], re.IGNORECASE)
     numbers = [1 if re.fullmatch(_FIRST_COUNTS, each, re.IGNORECASE) else count_of(each) for each in said]
     steps = {later - earlier for earlier, later in pairwise(numbers)}

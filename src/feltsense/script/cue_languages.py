@@ -10,7 +10,7 @@ from functools import lru_cache
 from feltsense.script.cue_words import cue_phrases, sound_names, written_word
 from feltsense.script.cues import Cue, cue
 from feltsense.script.diagnostics import GrammarError, Span
-from feltsense.script.foreign_cues import WORD_OF_CUE, cue_in_english
+from feltsense.script.foreign_cues import WORD_OF_CUE, cue_in_english, minutes_from_to
 from feltsense.script.foreign_words import FOREIGN_LANGUAGES, known_words
 from feltsense.script.language import guess_language
 from feltsense.script.lazy_pattern import LazyPattern
@@ -113,6 +113,13 @@ def _refused(plain: str, language: str, span: Span) -> Cue:
         message = f"“[{quoted(plain)}]” names a time of day, and a recording does not know the clock."
         hint = f"Write how long it lasts, as in [{suggested('pause 8s', language)}], or a note behind “> ”."
         raise GrammarError("S022", message, hint)
+    if lengths := minutes_from_to(plain):
+        pause, low, end = (
+            suggested(each, language)
+            for each in (f"pause {lengths[0]}m to {lengths[1]}m", f"from {lengths[0]} min", "end")
+        )
+        message = f"“[{quoted(plain)}]” may be a pause, or say in which lengths a part is heard."
+        raise GrammarError("S020", message, f"Write [{pause}], or [{low}] before the part and [{end}] behind it.")
     english = cue_in_english(plain, language)
     meant = None if english else _spelled_right(plain, language)
     if meant:

@@ -34,6 +34,16 @@ _BEFORE_NOUN = LazyPattern(
 )
 """Articles and such, behind which a pause is spoken of."""
 _PAUSES = LazyPattern(r"pau[sz]", re.IGNORECASE)
+_WITH = LazyPattern(
+    r"(?:mit|ohne|nach|vor|con|sin|tras|avec|sans|après|senza|dopo|com|sem|após|met|zonder|na) ", re.IGNORECASE
+)
+"""What goes on with a sentence: “(mit einer Pause)”."""
+_FROM_TO = LazyPattern(
+    r"(?:von|ab|desde|de|à partir de|dès|da|a partir de|van|vanaf) (?P<low>\d+) ?(?:bis|a|à|tot|até|hasta|al|[-–]) ?"
+    r"(?P<high>\d+) ?min\w*\.?",
+    re.IGNORECASE,
+)
+"""As likely the lengths of a version as those of a pause: “von 5 bis 10 Minuten”."""
 
 
 def cue_in_english(text: str, language: str) -> str | None:
@@ -49,6 +59,8 @@ def cue_in_english(text: str, language: str) -> str | None:
 
 def pause_in_english(text: str, language: str) -> str | None:
     """Return the English pause (without brackets) that `text` in the words of `language` means; None for others."""
+    if minutes_from_to(text):
+        return None
     english = in_english(text.lower().strip(" .…:"), language)
     english = english.removeprefix("of ")
     size = _SIZE.match(english) if "pause" in english or "silence" in english else None
@@ -66,6 +78,17 @@ def spoken_pause(text: str, language: str) -> str | None:
     if not language or not _SAYS_PAUSE.search(lowered) or _NAMES_IT.fullmatch(lowered):
         return None
     return pause_in_english(text, language)
+
+
+def goes_on_with(inner: str, before: str, after: str) -> bool:
+    """Tell whether a pause in parentheses goes on with its sentence: “atme (mit einer Pause) aus”."""
+    return bool(_WITH.match(inner.strip())) and (before.rstrip()[-1:].isalpha() or after.lstrip()[:1].islower())
+
+
+def minutes_from_to(text: str) -> tuple[str, str] | None:
+    """Return the minutes of what may be the lengths of a version, or of a pause: “von 5 bis 10 Minuten”."""
+    found = _FROM_TO.fullmatch(text.strip())
+    return (found["low"], found["high"]) if found else None
 
 
 def in_sentence(pause: str, emphasised: str, before: str) -> bool:

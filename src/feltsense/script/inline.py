@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from feltsense.script.foreign_cues import in_sentence, spoken_pause
+from feltsense.script.foreign_cues import goes_on_with, in_sentence, spoken_pause
 from feltsense.script.speech_breaks import break_tag
-from feltsense.script.variants import PARENTHESES, SPOKEN_STAR, canonical, in_emphasis, in_parentheses
+from feltsense.script.variants import (
+    PARENTHESES,
+    SPOKEN_STAR,
+    canonical,
+    in_emphasis,
+    in_english_sentence,
+    in_parentheses,
+)
 
 
 class TokenKind(StrEnum):
@@ -89,10 +96,17 @@ def tokens(text: str, start: int, end: int, *, verse: bool, language: str = "") 
 
 def _emphasised_pause(match: re.Match[str], language: str) -> str | None:
     pause = in_emphasis(match["in_star"]) or spoken_pause(match["in_star"], language)
-    if not pause or not language:
-        return pause
+    if not pause:
+        return None
+    before, _ = _around(match)
+    spoken = in_sentence(pause, match["in_star"], before) if language else in_english_sentence(pause, before)
+    return None if spoken else pause
+
+
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before and behind on the same line, at most a long word of each."""
     before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()].rpartition("\n")[2]
-    return None if in_sentence(pause, match["in_star"], before) else pause
+    return before, match.string[match.end() : match.end() + _LONGEST_WORD].partition("\n")[0]
 
 
 def _token(match: re.Match[str], language: str) -> InlineToken | None:
@@ -109,7 +123,8 @@ def _token(match: re.Match[str], language: str) -> InlineToken | None:
             return _pause(pause, start, end) if pause else InlineToken(TokenKind.TAG, start, end)
         case "paren":
             pause = in_parentheses(match["in_paren"]) or spoken_pause(match["in_paren"], language)
-            return _pause(pause, start, end) if pause else None
+            is_said = pause is None or goes_on_with(match["in_paren"], *_around(match))
+            return None if pause is None or is_said else _pause(pause, start, end)
         case "star":
             pause = _emphasised_pause(match, language)
             return _pause(pause, start, end) if pause else None

@@ -28,7 +28,7 @@ FOREIGN_NUMBERS = {
         (
             "zwei dos deux due dois twee", "drei tres trois tre três drie", "vier cuatro quatre quattro quatro",
             "fünf cinco cinq cinque vijf", "sechs seis sei zes", "sieben siete sept sette sete zeven",
-            "acht ocho huit otto oito",
+            "acht ocho huit otto oito", "neun nueve neuf nove negen", "zehn diez dix dieci dez tien",
         ),
         2,
     )

@@ -47,6 +47,13 @@ SPOKEN_STAR = re.compile(r"(?<![\w*_])(?P<mark>[*_]{1,3})(?P<inner>[^*_\n]{1,40}
 PARENTHESES = re.compile(r"\((?P<inner>[^()\n]{1,40})\)")
 """Parentheses that may hold a pause; if not, they are spoken text."""
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:an?|the|this|that|your|my|our|each|every|another|any|no|some|of|with|without|after|before|between|"
+    r"short|long|brief|little|small|gentle|and|or|to|can|could|may|might|will|you|we|i|just|then|let's|let’s|please)\s*$",
+    re.IGNORECASE,
+)
+"""Behind these a pause is spoken of: “take a *pause*”, “and *pause* here”."""
+
 LIKE_A_PAUSE = re.compile(
     r"\((?:an? |the )?(?:very |short |long |brief )*(?:pause|silence|wait)\b[^()\n]{0,80}\)"
     r"|\(\d{1,4}(?:\.\d{1,3})? ?(?:seconds?|secs?|s)\)",
@@ -80,6 +87,16 @@ def in_parentheses(inner: str) -> str | None:
 def in_emphasis(inner: str) -> str | None:
     """Return what `canonical` does for emphasised text, where “rest in the *silence*” and “*pause* …” are spoken."""
     return canonical(inner) if re.search(r"\bpause\b", inner.lower()) and not _vague(inner.lower()) else None
+
+
+def in_english_sentence(pause: str, before: str) -> bool:
+    """Tell whether emphasis that may be a pause is a word of its sentence: “take a *pause* now”.
+
+    Args:
+        pause: the cue that it would be.
+        before: what stands before it on its line.
+    """
+    return not re.search(r"\d", pause) and _SPOKEN_OF.search(before) is not None
 
 
 def _cue(parts: dict[str, str | None]) -> str:
