@@ -201,7 +201,7 @@ def test_where_it_is_missing_the_hint_tells_how_to_get_it(monkeypatch: pytest.Mo
     assert not has_espeak_ng()
     with pytest.raises(VoiceError) as caught:
         load_espeak_ng()
-    assert "pip install 'feltsense[espeak]'" in caught.value.hint
+    assert f"{sys.executable} -m pip install 'feltsense[espeak]'" in caught.value.hint
 
 
 @pytest.mark.parametrize("language", [f"de+{'x' * 5000}", "../de", "de\0fr", "\ud800", "", "x" * 100_000])

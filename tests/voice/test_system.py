@@ -223,7 +223,7 @@ def test_without_any_engine_it_says_what_to_do(tmp_path: Path, monkeypatch: pyte
     opened = SystemVoice()
     with pytest.raises(VoiceError, match="ended without an answer") as caught:
         opened.speak(utterance(PHRASE))
-    assert "pip install 'feltsense[espeak]'" in caught.value.hint
+    assert f"{sys.executable} -m pip install 'feltsense[espeak]'" in caught.value.hint
     opened.close()
     (told,) = statuses()
     assert not told.works

@@ -10,6 +10,8 @@ import ctypes
 import ctypes.util
 import hashlib
 import re
+import shlex
+import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -19,7 +21,8 @@ from threading import Lock
 from feltsense.errors import VoiceError
 from feltsense.voice.espeak.languages import names_of_language
 
-ESPEAK_HINT = "pip install 'feltsense[espeak]' brings it."
+ESPEAK_HINT = f"{shlex.quote(sys.executable)} -m pip install 'feltsense[espeak]' brings it."
+"""With the pip of the Python that feltsense is in: another one does not find it, as no index has it."""
 
 _RETRIEVAL, _DONT_EXIT, _UTF_8 = 2, 0x8000, 1
 """An output that plays nothing; an option; how the text is encoded. From speak_lib.h, as are the modes."""

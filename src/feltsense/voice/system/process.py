@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -139,7 +140,8 @@ class Worker:
 def install_hint() -> str:
     """Return what to do where the engine is missing or broken."""
     if sys.platform == "linux":
-        return "Get eSpeak NG: pip install 'feltsense[espeak]', or from the system, as in apt install espeak-ng."
+        pip = f"{shlex.quote(sys.executable)} -m pip"  # another pip does not find what no index has
+        return f"Get eSpeak NG: {pip} install 'feltsense[espeak]', or from the system, as in apt install espeak-ng."
     return "See whether this machine's voices speak elsewhere, in its settings for speech; then run it again."
 
 
