@@ -46,3 +46,5 @@ def test_a_discreet_file_has_a_neutral_album() -> None:
     facts = discreet_metadata("Track 001", "de", TIMELINE, b"")
     assert (facts.title, facts.album, facts.artist, facts.language) == ("Track 001", "Tracks", "", "")
     assert [chapter.title for chapter in facts.chapters] == ["Part 1"]
+    told = discreet_metadata("Track 001", "de", TIMELINE, b"", TagChoices(language=True))
+    assert ([chapter.title for chapter in told.chapters], told.language) == (["Teil 1"], "de")

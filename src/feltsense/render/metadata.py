@@ -111,6 +111,7 @@ def discreet_metadata(
 
     What somebody chose for the tags is there; the album is neutral otherwise.
     """
+    told = language if choices.language else ""
     facts = TrackMetadata(
         title=title,
         artist="",
@@ -119,8 +120,8 @@ def discreet_metadata(
         comment="",
         copyright="",
         transcript="",
-        language=language if choices.language else "",
-        chapters=chapter_tags(timeline, [part_name(number, language) for number, _ in enumerate(timeline.chapters, 1)]),
+        language=told,
+        chapters=chapter_tags(timeline, [part_name(number, told) for number, _ in enumerate(timeline.chapters, 1)]),
         length=milliseconds(timeline.length),
         cover=cover,
     )
