@@ -81,9 +81,10 @@ def test_no_vowel_sounds_before_the_first_word(voice: Callable[[str], KokoroVoic
     ids = [0, *(SIGN_IDS[sign] for sign in said.phonemes), 0]
     row = style[len(ids) - 3 : len(ids) - 2]
     model = shared_model(kokoro_model())
-    natural = model.natural_units(ids, row)
+    reading = model.read(ids, row)
+    natural = reading.natural_units
     slow = [1.0, *[0.5] * (len(ids) - 2), 1.0]
-    samples, units = model.speak(ids, row, np.array(slow, np.float32))
+    samples, units = model.speak(reading, np.array(slow, np.float32))
     assert len(samples) == sum(units) * UNIT
     assert units[0] == max(1, round(natural[0]))
     silent = samples[: int(units[0]) * UNIT - KOKORO_RATE // 10]  # a first sound begins up to 0.1 s before its sign
@@ -99,10 +100,11 @@ def test_with_one_speed_it_sounds_as_it_came() -> None:
     given = {"tokens": np.array([ids]), "style": row, "speed": np.full(1, 0.8, np.float32)}
     (expected,) = open_onnx(path.read_bytes()).run(None, given)
     model = shared_model(path)
+    reading = model.read(ids, row)
     for speeds in (np.full(1, 0.8, np.float32), np.full(len(ids), 0.8, np.float32)):
-        samples, units = model.speak(ids, row, speeds)
+        samples, units = model.speak(reading, speeds)
         assert np.array_equal(samples, expected)
-        assert units == [max(1, round(one / 0.8)) for one in model.natural_units(ids, row)]
+        assert units == [max(1, round(one / 0.8)) for one in reading.natural_units]
 
 
 def test_letters_that_it_cannot_read_are_named(voice: Callable[[str], KokoroVoice]) -> None:

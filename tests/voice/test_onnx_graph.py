@@ -4,7 +4,8 @@ from pathlib import Path
 import hibari
 import numpy as np
 
-from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, loosen_length
+from feltsense.voice.neural.onnx_graph import computes, expose_values, loosen_length
+from feltsense.voice.neural.onnx_parts import cut_out
 from feltsense.voice.neural.session import open_onnx
 
 MODEL = (Path(hibari.__file__).parent / "assets" / "hibari.onnx").read_bytes()

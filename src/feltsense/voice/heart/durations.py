@@ -8,7 +8,8 @@ bit for bit. The part that the natural durations hang on is also cut out, for it
 This leans on names inside one release of hibari, which is why that is pinned.
 """
 
-from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, loosen_length
+from feltsense.voice.neural.onnx_graph import computes, expose_values, loosen_length
+from feltsense.voice.neural.onnx_parts import cut_out
 
 NATURAL_DURATIONS = "/Sub_output_0"
 """Output: the duration of each phoneme at speed 1, in units, not rounded."""

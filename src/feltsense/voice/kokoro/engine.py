@@ -70,17 +70,17 @@ class KokoroEngine:
             VoiceError: it cannot be read, wholly or in part.
         """
         said = self._read(phrase)
-        ids, style = self._ids(said)
-        natural = self._model.natural_units(ids, style, self._runs)
+        reading = self._model.read(*self._ids(said), self._runs)
+        natural = reading.natural_units
         units = self._pace.durations(said.rhythm(natural), len(said.words), phrase.pace)
         speeds = np.maximum(natural, 1e-3) / np.asarray(units)
-        samples, made = self._model.speak(ids, style, speeds.astype(np.float32), self._runs)
+        samples, made = self._model.speak(reading, speeds.astype(np.float32), self._runs)
         return postprocess(samples, KOKORO_RATE, align_words(phrase.text.split(), said.timed(made)), phrase.text)
 
     def natural_seconds(self, phrase: Utterance) -> float:
         """Return what the speech of a phrase lasts at its natural pace, without the silence around it."""
         said = self._read(phrase)
-        return sum(said.rhythm(self._model.natural_units(*self._ids(said), self._runs)).speech) * UNIT_S
+        return sum(said.rhythm(self._model.read(*self._ids(said), self._runs).natural_units).speech) * UNIT_S
 
     def close(self) -> None:
         """End what is being spoken, in any thread, and keep what loads quicker next time; it does not speak again."""

@@ -5,15 +5,17 @@ vowel of a quarter of a second before the first word. So each sign gets a speed 
 its natural length. With equal speeds the sound is the same as before, bit for bit.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 import numpy as np
 
 from feltsense.errors import VoiceError, reason_of
-from feltsense.voice.neural.onnx_graph import computes, cut_out, expose_values, loosen_length
+from feltsense.voice.neural.onnx_graph import loosen_length
+from feltsense.voice.neural.onnx_parts import OnnxGraph, OnnxHalves
 from feltsense.voice.neural.session import OnnxRuns, open_onnx
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ _TOKENS = ("tokens", "input_ids")
 
 
 class KokoroModel:
-    """The model. For several threads at once.
+    """The model, in two halves: the first reads the signs, the second speaks. For several threads at once.
 
     Args:
         path: its file.
@@ -48,71 +50,66 @@ class KokoroModel:
     """
 
     def __init__(self, path: Path, read: "FileReader | None" = None) -> None:
-        durations, whole = _with_durations(path, read or read_voice_file)
-        self._durations = open_onnx(durations)
-        del durations  # before the whole one takes most
-        self._session = open_onnx(whole, arena=True)
-        names = [one.name for one in self._session.get_inputs()]
+        halves = _halves(path, read or read_voice_file)
+        self._first = open_onnx(halves.first)
+        self._second = open_onnx(halves.second, arena=True)
+        self._told = [_NATURAL, *halves.shared]
+        names = [one.name for one in self._first.get_inputs()]
         self._tokens = next((name for name in names if name in _TOKENS), names[0])
-        self._sound: str = self._session.get_outputs()[0].name
+        self._sound: str = self._second.get_outputs()[0].name
 
-    def natural_units(
-        self, ids: "Sequence[int]", style: "NDArray[np.float32]", runs: OnnxRuns | None = None
-    ) -> list[float]:
-        """Return how many units each of `ids` lasts at natural speed, not rounded.
+    def read(self, ids: "Sequence[int]", style: "NDArray[np.float32]", runs: OnnxRuns | None = None) -> "KokoroReading":
+        """Return how many units each of `ids` lasts at natural speed, and what else `speak` takes.
 
         Args:
             ids: of the signs, with a silence before and after them.
             style: the voice's row for so many signs, shape (1, 256).
             runs: those of the voice, to be ended with it.
         """
-        (natural,) = (runs or OnnxRuns()).run(self._durations, [_NATURAL], self._given(ids, style))
-        units: list[float] = natural.reshape(-1).tolist()
-        return units
+        given = {self._tokens: np.asarray([ids], np.int64), "style": style}
+        made = (runs or OnnxRuns()).run(self._first, self._told, given)
+        return KokoroReading(made[0].reshape(-1).tolist(), dict(zip(self._told, made, strict=True)))
 
     def speak(
-        self,
-        ids: "Sequence[int]",
-        style: "NDArray[np.float32]",
-        speeds: "NDArray[np.float32]",
-        runs: OnnxRuns | None = None,
+        self, reading: "KokoroReading", speeds: "NDArray[np.float32]", runs: OnnxRuns | None = None
     ) -> "tuple[NDArray[np.float32], list[float]]":
-        """Return samples at `KOKORO_RATE`, and how many units each of `ids` lasts in them.
+        """Return samples at `KOKORO_RATE`, and how many units each of the ids lasts in them.
 
         Args:
-            ids: of the signs, with a silence before and after them.
-            style: the voice's row for so many signs, shape (1, 256).
-            speeds: one for each of `ids`, or one for all.
+            reading: from `read`.
+            speeds: one for each id, or one for all.
             runs: those of the voice, to be ended with it.
         """
-        given = {**self._given(ids, style), "speed": speeds}
-        samples, units = (runs or OnnxRuns()).run(self._session, [self._sound, _DURATIONS], given)
+        given = {**reading.told, "speed": speeds}
+        samples, units = (runs or OnnxRuns()).run(self._second, [self._sound, _DURATIONS], given)
         return samples.reshape(-1), units.reshape(-1).tolist()
 
-    def _given(self, ids: "Sequence[int]", style: "NDArray[np.float32]") -> "dict[str, NDArray[Any]]":
-        return {self._tokens: np.asarray([ids], np.int64), "style": style}
+
+@dataclass(frozen=True, slots=True)
+class KokoroReading:
+    """A phrase as the model has read it, not spoken yet."""
+
+    natural_units: list[float]
+    """How long each id lasts at natural speed, not rounded."""
+    told: "dict[str, NDArray[np.float32]]"
+    """What the half that speaks takes of it, by name."""
 
 
-def _with_durations(path: Path, read: "FileReader") -> tuple[bytes, bytes]:
-    """Return the model that tells natural durations, and the whole one that takes a speed for each sign."""
-    given = read(path)
-    opened = loosen_length(given, "speed")
-    durations = _natural_durations(given)
-    if opened is None or durations is None:
-        raise VoiceError(
-            f"{path.name} is not a Kokoro model whose durations can be set.",
-            f"Take one of the files of kokoro-onnx (Kokoro 1.0). {KOKORO_AGAIN}",
-        )
-    del given  # 90 MB, and as much again below
-    return durations, expose_values(opened, _DURATIONS)
-
-
-def _natural_durations(model: bytes) -> bytes | None:
-    """Return the part of a model that tells natural durations; None where it has none, or is damaged."""
+def _halves(path: Path, read: "FileReader") -> OnnxHalves:
+    """Return the model, cut between the natural durations and the speeds that they are divided by."""
+    opened = loosen_length(read(path), "speed")
     try:
-        return cut_out(model, _NATURAL) if computes(model, _NATURAL, _DURATIONS) else None
-    except (IndexError, ValueError):
-        return None
+        graph = OnnxGraph(opened or b"")
+        computed = graph.behind(graph.inputs)
+        natural, durations = _NATURAL.encode(), _DURATIONS.encode()
+        if natural in computed and durations in computed and len(graph.outputs) == 1:
+            return graph.halves([natural, b"speed"], [natural], [durations])
+    except (IndexError, RecursionError, ValueError):
+        pass  # told below
+    raise VoiceError(
+        f"{path.name} is not a Kokoro model whose durations can be set.",
+        f"Take one of the files of kokoro-onnx (Kokoro 1.0). {KOKORO_AGAIN}",
+    )
 
 
 def read_voice_file(path: Path) -> bytes:
