@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from added_voices import working
 from feltsense.system.paths import data_home
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
     from feltsense.phone.model import PhoneFolder
     from feltsense.tui.app import Feltsense
+
+
+# a busy machine takes its time over an example: that is no failure
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -15,7 +15,7 @@ def oversampled_peak(samples: NDArray[np.float32]) -> float:
     return float(np.abs(resample(np.pad(samples, 128), SAMPLE_RATE, 4 * SAMPLE_RATE)).max(initial=0.0))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 2**32 - 1), st.floats(0.1, 4.0), st.integers(1, 20_000))
 def test_no_true_peak_is_left_above_the_ceiling(seed: int, level: float, length: int) -> None:
     rng = np.random.default_rng(seed)
@@ -46,7 +46,7 @@ def test_the_gain_bends_without_a_step() -> None:
     assert ratio[0] == pytest.approx(1.0)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 6000), st.integers(1, 200))
 def test_the_true_peak_is_that_of_oversampling_everything(seed: int, length: int, width: int) -> None:
     rng = np.random.default_rng(seed)

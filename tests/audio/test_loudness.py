@@ -74,7 +74,7 @@ STRETCHES = st.lists(st.tuples(st.integers(1, 40 * HOP), st.sampled_from([0.0, 0
 
 
 @given(STRETCHES, st.lists(st.integers(0, 15 * HOP), min_size=1, max_size=5), st.sampled_from([1, 2]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_meter_agrees_with_one_transform_of_the_whole_however_it_is_cut(
     stretches: list[tuple[int, float]], cuts: list[int], channels: int
 ) -> None:

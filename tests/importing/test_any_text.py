@@ -20,7 +20,7 @@ from feltsense.script.parser import parse
 from feltsense.voice.port import Utterance
 from feltsense.voice.validate import validate_utterance
 
-steady = settings(deadline=None, derandomize=True)
+steady = settings(derandomize=True)
 WORD = re.compile(r"\w+")
 MARKUP = set("_")
 

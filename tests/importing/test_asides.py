@@ -211,7 +211,7 @@ SILENCES = st.sampled_from(
 SPOKEN = st.sampled_from(["Notice your feet.", "Is there warmth?", "Rest, if you like.", "And so on.", "Look around."])
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(derandomize=True, max_examples=100)
 @given(st.lists(st.tuples(SPOKEN, OPEN, SILENCES), min_size=1, max_size=6), st.sampled_from(["\n\n", "\n"]))
 def test_no_direction_on_a_line_of_its_own_is_spoken(parts: list[tuple[str, str, str]], gap: str) -> None:
     source = gap.join(f"{said}{gap}{marks[0]}{inner}{marks[-1]}" for said, marks, inner in parts)
@@ -220,7 +220,7 @@ def test_no_direction_on_a_line_of_its_own_is_spoken(parts: list[tuple[str, str,
     assert said == " ".join(["Begin.", *(part[0] for part in parts), "Go on now."])
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(derandomize=True, max_examples=100)
 @given(st.lists(st.tuples(SPOKEN, OPEN, SILENCES), min_size=1, max_size=6))
 def test_no_pause_or_bell_behind_a_sentence_is_spoken(parts: list[tuple[str, str, str]]) -> None:
     source = " ".join(f"{said} {marks[0]}{inner}{marks[-1]}" for said, marks, inner in parts if "music" not in inner)

@@ -62,14 +62,14 @@ ODD = replace(
 @pytest.mark.parametrize("form", ExportFormat)
 @given(drawn=st.lists(PRACTICES, max_size=4, unique_by=lambda each: each.uid))
 @example(drawn=[ODD])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_everything_comes_back(form: ExportFormat, drawn: list[Practice]) -> None:
     assert list(read_export("".join(write_export(drawn, form, notes=True)))) == drawn
 
 
 @given(drawn=PRACTICES)
 @example(drawn=ODD)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_journal_gives_back_what_was_brought_in(drawn: Practice) -> None:
     with TemporaryDirectory() as folder, opened(Path(folder)) as journal:
         journal.import_practices([drawn])

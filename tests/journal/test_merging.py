@@ -69,7 +69,6 @@ def _partly(draw: st.DrawFn, whole: Practice) -> Practice:
 
 
 @given(records(), records())
-@settings(deadline=None)
 def test_merging_again_changes_nothing(here: Practice, incoming: Practice) -> None:
     once = merged(here, incoming)
     assert merged(once, incoming) == once
@@ -78,7 +77,7 @@ def test_merging_again_changes_nothing(here: Practice, incoming: Practice) -> No
 
 
 @given(grown())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_arrival_does_not_matter(drawn: tuple[Practice, list[Practice]]) -> None:
     whole, parts = drawn
     for order in permutations(parts):
@@ -89,7 +88,6 @@ def test_the_order_of_arrival_does_not_matter(drawn: tuple[Practice, list[Practi
 
 
 @given(records(), records())
-@settings(deadline=None)
 def test_nothing_that_is_here_is_lost_and_nothing_given_that_is_missing_here(here: Practice, other: Practice) -> None:
     found = merged(here, other)
     for when in When:
@@ -109,7 +107,7 @@ def test_another_practice_of_the_same_uid_is_not_mixed_in(other: dict[str, Any])
 
 
 @given(records(), records())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_journal_does_the_same(tmp_path_factory: pytest.TempPathFactory, one: Practice, other: Practice) -> None:
     with opened(tmp_path_factory.mktemp("journal")) as journal:
         journal.import_practices([one])

@@ -156,7 +156,7 @@ class TestLoop:
         assert corners(turns) < 2 * corners(once)
         assert pitch(turns) == pytest.approx(60, abs=1)
 
-    @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
     @given(start=st.integers(0, 900_000), length=st.integers(1, 700_000), cut=st.floats(0, 1))
     def test_any_cut_gives_the_same_samples(self, kept: DecodedFile, start: int, length: int, cut: float) -> None:
         loop, middle = LoopedFile(kept, 0.7, ALL), start + int(cut * length)

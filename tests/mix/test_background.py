@@ -151,7 +151,7 @@ def test_outside_of_what_sounds_there_is_pure_silence() -> None:
         assert not sound[start:stop].any()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_cut_gives_the_same_samples(data: st.DataObject) -> None:
     changes = [

@@ -61,7 +61,7 @@ def test_silence_is_digital_silence_where_quiet_says_so(timeline: Timeline) -> N
         assert not mix.read(start, stop).any()
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_any_cut_gives_the_same_samples(data: st.DataObject) -> None:
     plan = compose(MIXED, 1, MEASURES)

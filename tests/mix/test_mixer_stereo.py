@@ -186,7 +186,7 @@ def test_a_click_would_be_found(folder: Path) -> None:
     assert corners(sound) > 0.002
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_cut_gives_the_same_samples(folder: Path, data: st.DataObject) -> None:
     mix = mixed(everything(folder), folder)

@@ -164,7 +164,7 @@ def test_a_discreet_feed_tells_nothing() -> None:
 
 
 @given(st.text(), st.text(), st.text())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_words_make_a_feed_that_can_be_read(title: str, summary: str, chapter: str) -> None:
     odd = replace(THREE[0], title=title, summary=summary, chapters=((chapter, Ms(0)),))
     feed = feed_xml([odd], BASE, title)

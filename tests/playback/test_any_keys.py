@@ -66,7 +66,7 @@ def come_to_rest(rig: PlaybackRig) -> None:
     press(rig, f"pull {2 * FADE_FRAMES}", [])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(steps, min_size=5, max_size=40))
 @example([f"seek {LENGTH}", "look"])
 @example(["pause", f"seek {LENGTH}", "resume", "look"])
@@ -83,7 +83,7 @@ def test_any_keys_and_pulls(script: list[str]) -> None:
     assert len(rig.told(Ended)) <= 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(steps, max_size=15), st.sampled_from([0.0, 0.01, 0.2]))
 def test_any_keys_and_then_the_end(script: list[str], fade: float) -> None:
     rig = PlaybackRig(Ramp(LENGTH))

@@ -115,7 +115,7 @@ def test_another_decoder_agrees(tmp_path: Path, islands: bytes) -> None:
     assert len(out.stdout) // 4 >= len(ISLANDS)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.floats(0.02, 0.8), st.floats(0, 3)), min_size=1, max_size=5))
 def test_any_pattern_has_its_frames_and_the_same_bytes(
     pattern: list[tuple[float, float]],

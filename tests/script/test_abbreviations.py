@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from feltsense.script.sentences import sentences
 
-steady = settings(deadline=None, derandomize=True)
+steady = settings(derandomize=True)
 
 
 def listed(words: str) -> list[str]:

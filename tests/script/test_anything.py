@@ -21,7 +21,7 @@ from feltsense.units import SAMPLE_RATE
 from scripts import MEASURES
 
 # deadline: a shared machine stalls for longer than any honest one; derandomize: the same examples everywhere
-steady = settings(deadline=None, derandomize=True)
+steady = settings(derandomize=True)
 
 UNSPOKEN, PERHAPS = "zebra", "quagga"
 """The one stands in brackets alone, so it is never heard; the other in brackets that a heading may cut in two."""

@@ -56,7 +56,7 @@ def texts_for(lazy: LazyPattern) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("lazy", GATED, ids=[each.needs for each in GATED])
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=12, derandomize=True)
 @given(data=st.data())
 def test_all_that_a_pattern_fits_has_what_it_needs(lazy: LazyPattern, data: st.DataObject) -> None:
     """Also where letters are large: a pattern that is never asked would leave lines unread."""

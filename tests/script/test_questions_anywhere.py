@@ -8,7 +8,7 @@ from feltsense.script.questions import NOTHING, answered, question_comment, ques
 from feltsense.script.source import source_of
 from feltsense.script.text import has_words
 
-steady = settings(deadline=None, derandomize=True)
+steady = settings(derandomize=True)
 
 PIECES = st.sampled_from(
     [

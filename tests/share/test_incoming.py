@@ -210,13 +210,12 @@ def taken_or_refused(body: bytes) -> None:
 
 @given(st.binary() | st.text().map(str.encode))
 @example(b'{"format":')
-@settings(deadline=None)
 def test_any_bytes_are_taken_or_refused(body: bytes) -> None:
     taken_or_refused(body)
 
 
 @given(FIELDS, JSON, st.integers(0, 40), st.binary(max_size=2))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_change_of_a_message_is_taken_or_refused(name: str, value: object, cut: int, junk: bytes) -> None:
     document = json.loads(GOOD)
     document["practices"][0][name] = value

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.errors import TimelineError
@@ -182,7 +182,6 @@ nodes = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(nodes, max_size=8), st.one_of(st.none(), st.floats(0.1, 10)))
 def test_anything_is_tiled_and_exact_or_refused_in_words(body: list[Node], minutes: float | None) -> None:
     try:

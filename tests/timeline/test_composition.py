@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.errors import TimelineError
@@ -60,7 +60,6 @@ nodes: st.SearchStrategy[Node] = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(nodes, min_size=1, max_size=12),
     st.one_of(st.none(), st.floats(0.2, 6)),

@@ -1,6 +1,6 @@
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feltsense.script.model import Bell, Breath, FrontMatter, Guide, Phase, PhaseKind
@@ -51,7 +51,6 @@ def test_sounds_and_breaths_name_what_they_are() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.floats(0.3, 3))
 def test_phrases_and_silences_tile_in_milliseconds_too(minutes: float) -> None:
     made = exercise(*(node for _ in range(5) for node in (phrase("a b c"), elastic(4321, 10, 90_000))))

@@ -236,7 +236,7 @@ def assert_tiled(timeline: Timeline) -> None:
     assert cursor == timeline.length
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(exercises, lengths, st.floats(0.6, 1.5), st.integers(0, 6))
 def test_every_wish_in_reach_is_kept_to_the_frame_whatever_the_voice(
     made: Exercise, minutes: float | None, bias: float, first: int
@@ -266,7 +266,7 @@ def test_every_wish_in_reach_is_kept_to_the_frame_whatever_the_voice(
         assert all(room.wished is None or room.keeps(length) for room, length in zip(rooms, lasting, strict=True))
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(exercises, lengths, st.floats(0.9, 1.1), st.integers(0, 6))
 def test_what_has_its_place_stays_there_and_the_file_has_it_too(
     made: Exercise, minutes: float | None, bias: float, first: int
@@ -295,7 +295,7 @@ def test_what_has_its_place_stays_there_and_the_file_has_it_too(
         assert final == whole
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**7), st.one_of(st.none(), wishes)),

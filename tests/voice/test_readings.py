@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from feltsense.voice.readings import read_aloud
 
-steady = settings(deadline=None, derandomize=True)
+steady = settings(derandomize=True)
 
 
 @pytest.mark.parametrize(

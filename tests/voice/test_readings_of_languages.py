@@ -20,7 +20,7 @@ from feltsense.voice.espeak.library import load_espeak_ng
 from feltsense.voice.readings import read_aloud, readings_version
 from tests_support import missing
 
-steady = settings(deadline=None, derandomize=True)
+steady = settings(derandomize=True)
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 GOLDEN = Path(__file__).parent / "readings"
 

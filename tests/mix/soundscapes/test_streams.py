@@ -37,7 +37,7 @@ def far(name: str) -> Sound:
 
 
 @every
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(cuts=st.lists(st.integers(0, SOME), max_size=8))
 def test_any_cut_gives_the_same_samples(name: str, cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), SOME]
