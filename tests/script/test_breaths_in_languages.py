@@ -88,6 +88,13 @@ def test_a_breath_is_found_however_it_is_counted(text: str, phases: str) -> None
         "Solte os ombros por 5 segundos, no ar da manhã.",
         "Adem in en uit. Tel 5 dingen in de kamer.",
         "In 5 minutes we end. Breathe in, breathe out.",
+        "Wacht tot 10 in stilte en adem uit tot 6.",
+        "Zit 10 seconden in stilte en adem uit tot 6.",
+        "Zähle bis 4 ein Mal, dann atme aus bis 6.",
+        "Zähle 4 Sekunden eine Reihe ab und atme aus bis 6.",
+        "Schalte das Licht um 4 ein. Atme aus bis 6.",
+        "Atme ein Mal bis 4, dann atme aus bis 6.",
+        "Atme ein paar Mal tief durch und zähle bis 4. Atme aus bis 6.",
     ],
 )
 def test_what_is_no_whole_counted_breath_is_none(text: str) -> None:

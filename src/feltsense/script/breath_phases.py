@@ -19,7 +19,7 @@ GAP = 80
 """Characters at most between the words of a part and its count, and from a breath to what asks for a repeat of it."""
 _KINDS = {
     "in": r"breath(?:e|ing)(?: \w+){0,2}? in|in[ -]breath|inhal(?:e[nd]?|ing|ation)|breath in|einatmen|"
-    r"atme(?:n sie|t)?(?: (?!NUMBER)\w+){0,3}? ein|"
+    r"atme(?:n sie|t)?(?: (?!NUMBER)\w+){0,3}? ein\b(?! (?:mal|paar)\b)|"
     r"inhala[rd]?|inhalando|inspira(?:te|re|r|ndo)?|inspir(?:e[zrs]?|ant)|inal(?:a[rt]?|e|are|ate|ando)|"
     r"tom(?:a|e|ar) (?:el )?aire|pux(?:e|ar) o ar|"
     r"adem(?: (?!uit\b|NUMBER)\w+){0,2}? in\b(?! NUMBER \w+ (?:in|uit)\b)|inademen",
@@ -50,7 +50,8 @@ _MANNER = (
     r"(?: (?:profund[ao]|profundamente|hondo|lent[ao]|lentamente|despacio|suavemente|(?:todo )?el aire|el aliento|"
     r"profondément|lentement|doucement|calmement|l['’]air|l['’]aria|profondamente|dolcemente|piano|o ar|devagar|fundo|"
     r"tief|langsam|sanft|ruhig|diep|langzaam|rustig|deeply|slowly|gently|por la nariz|por la boca|par le nez|"
-    r"par la bouche|dal naso|dalla bocca|pelo nariz|pela boca|durch die nase|durch den mund)){0,3}"
+    r"par la bouche|dal naso|dalla bocca|pelo nariz|pela boca|durch die nase|durch den mund|"
+    r"through (?:the|your) (?:nose|mouth))){0,3}"
 )
 """How and through what: behind the word of a part, and before its counts."""
 _SEPARATOR = r"[\s,.…–:-]{1,6}"
@@ -58,12 +59,20 @@ _FIRST_COUNTS = r"(?:eins|uno|une?|um|één|een)\b"
 _LIST = rf"(?P<list>(?:{COUNT_NUMBER}|{_FIRST_COUNTS})(?:{_SEPARATOR}{COUNT_NUMBER}){{1,9}})"
 _WORDS_BETWEEN = r"(?:(?!\b(?:in|out|inhale|exhale|hold|breathe|einatmen|ausatmen)\b)[^.!?…\d\[\]()])"
 _VERBS = {
-    "in": r"einatmen|inhalar|inspirar|inspirant|inspirando|inademen|ein|in",
-    "out": r"ausatmen|exhalar|espirar|expirant|espirando|expirar|expirando|soltar|soufflant|uitademen|aus|uit",
+    "in": r"einatmen|inhalar|inspirar|inspirant|inspirando|inademen",
+    "out": r"ausatmen|exhalar|espirar|expirant|espirando|expirar|expirando|soltar|soufflant|uitademen",
     "hold": r"anhalten|halten|sostener|retener|vasthouden|segurar",
 }
 _PLAIN_VERBS = "|".join(_VERBS.values())
 """What may stand behind its count: “auf vier einatmen”, “hasta cuatro al inhalar”."""
+_CLAUSE_ENDS = (
+    rf"(?=\s*(?:$|\n|[^\w\s'’-]|-(?!\w)|{COUNT_NUMBER}|"
+    r"(?:and|then|through|und|dann|durch|y|luego|e|et|puis|en|dan|door)\b))"
+)
+"""Behind “in” and the like where it is the breath's: no “4 in mind”, “10 seconds in silence”, “bis 4 ein Mal”."""
+_BARE_WORDS = rf"(?:{'|'.join(_BARE)})\b"
+_TO_COUNT = LazyPattern(r"(?:for|auf|bis|tot)\b", re.IGNORECASE)
+"""Between a number and “in” without a word of breathing: “auf 6 aus”, and not “um 6 aus”."""
 _PHASE = LazyPattern(
     rf"\b(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items()).replace('NUMBER', COUNT_NUMBER)}|"
     rf"(?P<bare>in|out|ein|aus|uit)(?=[\s,.…:–-])(?! {COUNT_NUMBER} {_UNIT} (?:in|uit)\b))"
@@ -71,10 +80,12 @@ _PHASE = LazyPattern(
     rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?\b{_PLACED} (?P<placed>{COUNT_NUMBER})"
     rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?[ (\[](?P<united>{COUNT_NUMBER})(?=[ -]?{_UNIT}))"
     rf"(?:[ -]?{_UNIT})?(?:\s*[\])])?(?!\w)(?!\s*{_NOT_PHASE})"
-    rf"|\b(?P<before>{COUNT_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?(?P<after>in|out|hold|ein|aus|uit)\b"
-    rf"|\b(?:{_PLACED} (?P<counted>{COUNT_NUMBER})(?:[ -]?{_UNIT}| zählen| zählend)?"
+    rf"|\b(?P<before>{COUNT_NUMBER})[ -]?{_UNIT}(?: (?:lang|of))? (?:breathing )?"
+    rf"(?P<after>hold\b|(?<=breathing )(?:in|out)\b|{_BARE_WORDS}{_CLAUSE_ENDS})"
+    rf"|\b(?:(?P<place>{_PLACED}) (?P<counted>{COUNT_NUMBER})(?:[ -]?{_UNIT}| zählen| zählend)?"
     rf"|(?P<measured>{COUNT_NUMBER})[ -]?{_UNIT})"
-    rf"(?: lang)?(?: (?:al|beim|en|ao|bij het|quando|wieder))? (?P<then>{_PLAIN_VERBS})(?!\w)",
+    rf"(?: lang)?(?: (?:al|beim|en|ao|bij het|quando|wieder))? "
+    rf"(?P<then>(?:{_PLAIN_VERBS})(?!\w)|{_BARE_WORDS}{_CLAUSE_ENDS})",
     re.IGNORECASE,
 )
 _AND = r"[\s,;/|–—-]{1,4}(?:(?:and|und|y|et|e|en|then) )?"
@@ -118,10 +129,11 @@ _COUNTED_BREATH = LazyPattern(r"(?<![\w.])\d{1,3}(?:,|…|\.{3})? ?$")
 """The number of a breath before its word: “27 inhaling, 27 exhaling, 26 inhaling” counts breaths and no seconds."""
 _NEAR = 8
 _OUT_ALONE = LazyPattern(
-    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?![\s,.…:(\[–-]{{0,6}}(?:for|to|{COUNT_NUMBER}))",
+    rf"[\s,.…\])]{{1,6}}(?:and )?(?:breathe out|exhale|out)\b(?!{_MANNER}[\s,.…:(\[–-]{{0,6}}(?:for|to)\b"
+    rf"|{_WORDS_BETWEEN}{{0,{GAP}}}?[\s,.…:(\[–-]{{0,6}}\b{COUNT_NUMBER}\b(?!\s*{_NOT_PHASE}))",
     re.IGNORECASE,
 )
-"""Breathing out behind a breath that is counted in: as long, most likely."""
+"""Breathing out behind a breath that is counted in, without any count of its own: as long, most likely."""
 _BARE_PLACED = LazyPattern(
     r"[\s,.…–:-]*(?:(?:for|to|over|on)\b)?(?: an?| the)?(?: slow)?(?: count(?: of| to)?)?\s*", re.IGNORECASE
 )
@@ -229,6 +241,8 @@ def _phases(text: str) -> Iterator[CountedPhase]:
 
 def _is_phase(match: re.Match[str], text: str, *, says_breath: bool) -> bool:
     """Tell whether “in” or “out” without “breathe” is about the breath: “in for a count of four”."""
+    if match["counted"] and match["then"].lower() in _BARE:
+        return _TO_COUNT.match(match["place"]) is not None
     if not match["bare"]:
         return True
     counted = "placed" if match["placed"] else "united" if match["united"] else "bare"
@@ -240,10 +254,8 @@ def _kind(match: re.Match[str]) -> str:
     for kind in _KINDS:
         if match[kind]:
             return kind
-    if match["then"]:
-        return next(kind for kind, verbs in _VERBS.items() if re.fullmatch(verbs, match["then"], re.IGNORECASE))
-    word = (match["bare"] or match["after"]).lower()
-    return _BARE.get(word, word)
+    word = (match["bare"] or match["after"] or match["then"]).lower()
+    return _BARE.get(word) or next((kind for kind, verbs in _VERBS.items() if re.fullmatch(verbs, word)), word)
 
 
 def _said(match: re.Match[str]) -> str:
