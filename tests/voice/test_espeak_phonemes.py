@@ -259,3 +259,8 @@ def test_a_sign_that_would_be_passed_over_is_refused(language: str, text: str) -
 def test_signs_are_said_in_the_words_of_the_language() -> None:
     words = [word for word, _ in said("Das Bad hat 37 ℃© + 5 ‰.", "de")[1]]
     assert " ".join(words) == "Das Bad hat 37 Grad Celsius plus 5 Promille"
+
+
+@pytest.mark.parametrize(("language", "bullet"), [("pl", "∙"), ("de", "⋯"), ("es", "∗"), ("pl", "\ufffc")])
+def test_signs_of_print_are_passed_over(language: str, bullet: str) -> None:
+    assert [word for word, _ in said(f"{bullet} Ala {bullet} ama", language)[1]] == ["Ala", "ama"]

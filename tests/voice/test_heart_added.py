@@ -61,3 +61,7 @@ def test_another_language_and_a_voice_that_was_not_added_are_refused() -> None:
         open_added(added("emma", "en-GB")).identity("de")
     with pytest.raises(VoiceError, match="heart:nobody"):
         open_voice("nobody")
+
+
+def test_a_sign_with_sounds_of_its_own_is_said_by_them() -> None:
+    assert "dˈɛltə" in phonemes("Feel the ∆ now.", (("∆", "/dˈɛltə/"),), british=False)

@@ -48,6 +48,36 @@ def test_a_sign_without_a_word_is_refused() -> None:
     assert text_for_heart("It is 5° + 3 ¢ = warm.", (), KNOWN) == "It is 5° + 3 ¢ equals warm."
 
 
+@pytest.mark.parametrize(
+    ("text", "say", "reading"),
+    [
+        ("Feel the ∆ now.", (("∆", "delta"),), "Feel the delta now."),
+        (
+            "At № 5, 21 ℃ and ∞.",
+            (("№", "no"), ("℃", "degrees"), ("∞", "for ever")),
+            "At no 5, 21 degrees and for ever.",
+        ),
+        ("Feel the ∆ and ω now.", (("∆", "/dˈɛltə/"), ("ω", "/oʊ/")), "Feel the [∆](/dˈɛltə/) and [ω](/O/) now."),
+        ("A ~ B", (("~", "or"),), "A or B"),
+    ],
+)
+def test_a_sign_with_a_pronunciation_is_read_by_it(text: str, say: tuple[tuple[str, str], ...], reading: str) -> None:
+    assert text_for_heart(text, say, KNOWN) == reading
+
+
+def test_a_pronunciation_with_a_sign_that_has_no_word_is_refused() -> None:
+    with pytest.raises(VoiceError, match="heart has no word for «∑»"):
+        text_for_heart("The sum.", (("sum", "∑"),), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [("Breathe ⋯ and rest.", "Breathe, and rest."), ("∙ First, breathe.", "First, breathe."), ("Rest～", "Rest")],
+)
+def test_signs_of_print_are_passed_over(text: str, reading: str) -> None:
+    assert text_for_heart(text, (), KNOWN) == reading
+
+
 def test_a_scripts_own_pronunciation_goes_before_ours() -> None:
     assert text_for_heart("Shh.", (("shh", "quiet"),), KNOWN) == "quiet."
 

@@ -47,6 +47,12 @@ def test_numbers_to_call_are_read_digit_by_digit(text: str, reading: str) -> Non
         ("Rest© here™.", "Rest here."),
         ("It is 116 123 steps and 116 200 euros.", "It is 116 123 steps and 116 200 euros."),
         ("116 123 is free.", "one one six, one two three is free."),
+        ("Samaritans 116 123 calls are free.", "Samaritans one one six, one two three calls are free."),
+        ("116 117 days and nights.", "one one six, one one seven days and nights."),
+        ("Breathe ⋯ and rest.", "Breathe, and rest."),
+        ("∙ First, breathe. ∗ Then ⋅ rest.", "First, breathe. Then, rest."),
+        ("In ⟶ out, and∕or\u2800here\ufffc.", "In to out, and or here."),
+        ("～5 times ∼ 3", "about 5 times about 3"),
     ],
 )
 def test_signs_are_read_in_words(text: str, reading: str) -> None:

@@ -71,6 +71,9 @@ _NOT_READ = re.compile(r"[*_`~|\\^<>«»‹›]|#(?!\d)")
 _SAID = frozenset("+=$€£¥¢°")
 """Signs that stand for words, and that it knows."""
 
+_IN_SOUNDS = re.compile(r"\[[^\[\]]*\]\(/[^/()]*/\)")
+"""A word that is given in sounds, and may so be written with any sign."""
+
 _HUGE_NUMBER = re.compile(r"\d[\d,]{15,}")
 """It knows no names for numbers of so many digits, and fails."""
 
@@ -90,15 +93,18 @@ def text_for_heart(
         VoiceError: letters or numbers that the model cannot read, or phonemes that it does not have.
     """
     text = read_aloud(text, (word for word, _ in say))
-    _check_letters(text, reader)
-    _check_signs(text, reader)
-    if huge := _HUGE_NUMBER.search(text):
+    own = "".join(word for word, _ in say)
+    plain = _NOT_READ.sub(lambda match: match[0] if match[0] in own else " ", text).replace("...", "…")
+    said = _pronounced(re.sub(r"\s+", " ", plain).strip().lstrip("…,;:.!?—– "), say, known, reader)
+    left = _IN_SOUNDS.sub(" ", said)
+    _check_letters(left, reader)
+    _check_signs(left, reader)
+    if huge := _HUGE_NUMBER.search(left):
         raise VoiceError(
             f"The number {huge.group()} is too long for the voice {reader.name}.",
             "Write it in words, or in shorter parts.",
         )
-    plain = _NOT_READ.sub(" ", text).replace("...", "…")
-    return _pronounced(re.sub(r"\s+", " ", plain).strip().lstrip("…,;:.!?—– "), say, known, reader)
+    return said
 
 
 def _check_letters(text: str, reader: EnglishReader) -> None:

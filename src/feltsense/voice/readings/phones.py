@@ -26,10 +26,9 @@ COUNTED_THINGS = (
     r"menschen|personen|personas|personnes|persone|pessoas|mensen|breaths?|atemzügen?|respiraciones|respirations?|"
     r"respiri|respirações|ademhalingen|words?|wörter|worte|palabras|mots|parole|palavras|woorden|times|mal|veces|fois|"
     r"volte|vezes|keer|(?:kilo)?met(?:er|ers|re|res|ri|ros)|kilom[eèé]tr\w+|quilômetros|km|miles|minut\w*|seconds?|"
-    r"sekunden|segundos|secondes|secondi|seconden|hours|stunden|horas|heures|ore|uur|tag|tage|tagen|days|días|dias|jours|"
-    r"giorni|dagen|anrufe|calls|llamadas|appels|chiamate|chamadas|oproepen|einwohner|stimmen)\b"
+    r"sekunden|segundos|secondes|secondi|seconden|einwohner|stimmen)\b"
 )
-"""What is counted behind a number that is a helpline's too."""
+"""What is counted behind a number that is a helpline's too; hours, days and calls are what a helpline has."""
 
 _PLAIN = r"\d{3,6}(?:[ -]\d{2,4}){0,3}"
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -23,12 +23,12 @@ def read_aloud(text: str, keep: Iterable[str] = (), language: str = "en") -> str
     Args:
         text: a phrase that went through `validate_utterance`.
         keep: words that have a pronunciation of their own, and so stay as they are.
-        language: a BCP 47 tag; its first part decides. Text of a language without a table stays as it is.
+        language: a BCP 47 tag; its first part decides. Of a language without a table only signs of print are read.
     """
     found = _primary(language)
     if found == "en":
         return read_english(text, keep)
-    return read_with(text, keep, _steps(found)) if found in _TABLES else text
+    return read_with(text, keep, _steps(found) if found in _TABLES else ())
 
 
 def readings_version(language: str = "en") -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.script.text import pictures
 
 Reading = str | Callable[[re.Match[str]], str]
@@ -14,6 +15,25 @@ Step = Callable[[str], str]
 
 WITHOUT_WORDS = "©®™℠¶†‡"
 """Signs of print, which nobody reads out."""
+
+_BULLETS = "∙⋅∗⋆∘⦁⋯⋮⋰⋱"
+"""Such as • and …: no voice has a word for them, and between words they are a small pause."""
+_LIKE = str.maketrans(
+    {
+        **dict.fromkeys(WITHOUT_WORDS, ""),
+        **dict.fromkeys(f"{_BULLETS}\u2800\ufffc\ufffd∖∣∥￨￭￮", " "),
+        **dict.fromkeys("⟶⟹⟼⟾⟿", "→"),
+        **dict(zip("∕⁄∼～∶＋＝＜＞｜＄￡￥", "//~~:+=<>|$£¥", strict=True)),
+    }
+)
+"""What signs of print are read like, in every language."""
+_KEPT_SIGNS = "\ue000-\uf8ff"
+_PAUSE = LazyPattern(rf"(?<=[\w”\"'’){_KEPT_SIGNS}]) ?[{_BULLETS}]+ ?(?=[\w“\"'‘({_KEPT_SIGNS}])")
+
+IN_ONE_SIGN = "⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+"""Fractions that are written with one sign, besides ½ ⅓ ⅔ ¼ ¾."""
+_IN_ONE_SIGN = {unicodedata.normalize("NFKC", sign): sign for sign in IN_ONE_SIGN}
+_FRACTION = LazyPattern(r"(?<![\d⁄])\d⁄\d{1,2}(?![\d⁄])")
 
 _SIGNS = frozenset({"Sm", "Sc", "So"})
 _MORE_SIGNS = frozenset("‰‱§′″‴")
@@ -56,10 +76,17 @@ def read_with(text: str, keep: Iterable[str], steps: Iterable[Step]) -> str:
 
     words = listed(filter(None, keep))
     read = re.sub(rf"(?<!\w)(?:{words})(?!\w)", mask, text, flags=re.IGNORECASE) if words else text
-    for step in steps:
+    for step in (_signs_of_print, *steps):
         read = step(read)
     read = "".join(kept[ord(sign) - _KEPT] if _KEPT <= ord(sign) < _KEPT + len(kept) else sign for sign in read)
     return re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;:!?])", "", read)).strip(" ,") if read != text else text
+
+
+def _signs_of_print(text: str) -> str:
+    if text.isascii():
+        return text
+    text = _FRACTION.sub(lambda match: _IN_ONE_SIGN.get(match[0], match[0]), text)
+    return _PAUSE.sub(", ", text).translate(_LIKE)
 
 
 def signs_to_say(text: str) -> tuple[str, ...]:
