@@ -222,11 +222,22 @@ def test_what_is_in_another_language_than_most_stands_by_itself_at_the_end() -> 
     assert sorted(item for group in made["groups"] for item in group["items"]) == list(range(44))
 
 
-def test_a_french_mark_is_of_the_word_before_it() -> None:
-    source = "---\ntitle: Ici\nlanguage: fr\n---\nQue sentez-vous ici ? Restez là.\n"
+@pytest.mark.parametrize(
+    ("written", "shown", "words"),
+    [
+        ("Que sentez-vous ici ?", "Que sentez-vous ici\u202f?", 3),
+        ("Que sentez-vous ici?", "Que sentez-vous ici\u202f?", 3),
+        ("Respirez: doucement.", "Respirez\u00a0: doucement.", 2),
+        ("Dites «oui» à voix basse.", "Dites «\u00a0oui\u00a0» à voix basse.", 5),
+        ("Dites « oui » à voix basse.", "Dites «\u00a0oui\u00a0» à voix basse.", 5),
+    ],
+)
+def test_a_french_mark_is_of_the_word_before_it(written: str, shown: str, words: int) -> None:
+    source = f"---\ntitle: Ici\nlanguage: fr\n---\n{written} Restez là.\n"
     timeline = compose(parse(source, "ici").exercise, None, Measures(_spoken, lambda _play: Frames(0)))
     made = page_data([PageTrack(parse(source, "ici").exercise, timeline, None, "a.mp3", None)], "FR", discreet=True)
     (_, _, text, offsets), *_ = made["exercises"][0]["phrases"]
-    assert text == "Que sentez-vous ici\u202f?"
-    assert len(offsets) == len(text.split(" ")) == 3
+    assert text == shown
+    assert len(offsets) == len(text.split(" ")) == words
+    assert offsets == sorted(set(offsets))
     assert [row[0] for row in made["exercises"][0]["sections"]] == ["Début"]

@@ -43,7 +43,13 @@ def language_of_script(written: str) -> tuple[str, tuple[Diagnostic, ...]]:
     return read.exercise.front.language, tuple(each for each in read.diagnostics if each.code == "S014")
 
 
-@pytest.mark.parametrize(("written", "tag"), [*BY_NAME, *TAGS])
+MORE = (
+    ("Danish", "da"), ("Polnisch", "pl"), ("Català", "ca"), ("Türkçe", "tr"), ("Русский", "ru"), ("日本語", "ja"),
+    ("deu-DE", "de-DE"), ("eng-US", "en-US"), ("English (UK)", "en-GB"), ("en-x-private", "en-x-private"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "tag"), [*BY_NAME, *TAGS, *MORE])
 def test_a_language_is_known_as_people_write_it(written: str, tag: str) -> None:
     assert tag_of_language(written) == tag_of_language(written.upper()) == tag
     assert language_of_script(written) == (tag, ())
@@ -53,7 +59,8 @@ def test_a_language_is_known_as_people_write_it(written: str, tag: str) -> None:
     ("written", "nearest"),
     [
         ("spansh", "es"), ("Deutsh", "de"), ("Niederlaendisch", "nl"), ("Frensh", "fr"), ("klingon", ""), ("xx", ""),
-        ("es, de", ""), ("e", ""), ("12", ""), ("Deutsch (Schweiz)", ""), ("x" * 500, ""),
+        ("Danishh", "da"), ("Spannish", "es"), ("es, de", ""), ("e", ""), ("12", ""), ("Deutsch (Schweiz)", ""),
+        ("x" * 500, ""),
     ],
 )  # fmt: skip
 def test_what_is_no_language_is_told_with_its_line_and_the_nearest(written: str, nearest: str) -> None:

@@ -192,6 +192,7 @@ def test_a_damaged_voice_of_no_known_language_is_told_where_no_other_speaks() ->
         ("kokoro:ef_dor", "es", "Did you mean kokoro:ef_dora?"),
         ("ef_dora", "de", "Did you mean kokoro:ef_dora?"),
         ("Haert", "en", "Did you mean heart?"),
+        ("herat", "de", "These voices read de: system."),
     ],
 )
 def test_for_a_voice_that_is_not_here_those_of_the_language_are_offered(wanted: str, language: str, hint: str) -> None:

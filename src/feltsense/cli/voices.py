@@ -67,7 +67,7 @@ def add(ctx: click.Context, files: tuple[Path, ...], names: tuple[str, ...], lan
     Nothing is downloaded, and no pickle (.pt) is ever opened.
     """
     show = _echo_records if as_json else _show_added
-    with _early_end_told(ctx, show) as progress:
+    with _showing_early_end(ctx, show) as progress:
         from feltsense.voice.added.add import AddWishes, add_voices  # noqa: PLC0415 - not needed for help
 
         report = add_voices(files, AddWishes(names, language), progress)
@@ -77,7 +77,7 @@ def add(ctx: click.Context, files: tuple[Path, ...], names: tuple[str, ...], lan
 
 
 @contextmanager
-def _early_end_told(ctx: click.Context, show: "_Show") -> "Iterator[AddProgress]":
+def _showing_early_end(ctx: click.Context, show: "_Show") -> "Iterator[AddProgress]":
     """Show how far voices are being added; where that ends before all are, show those that are there."""
     from feltsense.cli.progress import AddProgress  # noqa: PLC0415 - not needed for help
 

@@ -1,8 +1,7 @@
 """What the page knows of its exercises: captions, breaths, sections, groups and courses, in few bytes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -167,12 +166,24 @@ def _phrase(tile: SpeechEvent, language: str) -> list[Any]:
 
     A mark of French behind a space that no line is broken at is of the word before it.
     """
-    start = milliseconds(tile.start)
-    fits = [word.text for word in tile.words] == tile.text.split()
-    text = typeset(" ".join(tile.text.split()), language)
-    firsts = accumulate((len(word.split()) for word in text.split(" ")[:-1]), initial=0)
-    offsets = [milliseconds(tile.start + tile.words[first].start) - start for first in firsts] if fits else []
+    start, words = milliseconds(tile.start), tile.text.split()
+    fits = [word.text for word in tile.words] == words
+    text = typeset(" ".join(words), language)
+    offsets = (
+        [milliseconds(tile.start + tile.words[first].start) - start for first in _firsts(words, text)] if fits else []
+    )
     return [start, milliseconds(tile.start + tile.length) - start, text, offsets]
+
+
+def _firsts(words: list[str], text: str) -> Iterator[int]:
+    """Yield which of `words` each part of `text` between plain spaces begins with; only its spaces may be others."""
+    at = 0
+    for part in text.split(" "):
+        yield at
+        letters = sum(map(len, part.split()))
+        while letters > 0:
+            letters -= len(words[at])
+            at += 1
 
 
 def _breath(event: BreathEvent) -> list[Any]:

@@ -31,11 +31,27 @@ _OTHER_NAMES = {
 }  # fmt: skip
 """Without accents, as below."""
 
-_TAG = re.compile(r"(?P<base>[a-z]{2,3})(?P<rest>(?:-[a-z0-9]{2,8}){0,4})")
+_MORE_NAMES = {
+    "da": "danish danisch dansk", "sv": "swedish schwedisch svenska", "nb": "norwegian norwegisch norsk bokmal",
+    "fi": "finnish finnisch suomi", "pl": "polish polnisch polski", "cs": "czech tschechisch cestina",
+    "sk": "slovak slowakisch slovencina", "hu": "hungarian ungarisch magyar", "ro": "romanian rumanisch romana",
+    "tr": "turkish turkisch turkce", "uk": "ukrainian ukrainisch українська", "ru": "russisch русскии",
+    "el": "griechisch ελληνικα", "ca": "catalan katalanisch catala", "eu": "basque baskisch euskara",
+    "gl": "galician galicisch galego", "hr": "croatian kroatisch hrvatski", "sr": "serbian serbisch srpski",
+    "sl": "slovenian slowenisch slovenscina", "bg": "bulgarian bulgarisch български", "fa": "persian persisch farsi",
+    "ja": "japanisch 日本語", "zh": "chinesisch 中文", "ko": "koreanisch 한국어", "ar": "arabisch العربية",
+    "he": "hebraisch עברית", "vi": "vietnamese vietnamesisch", "id": "indonesian indonesisch", "eo": "esperanto",
+    "af": "afrikaans", "ga": "irish irisch gaeilge", "cy": "welsh walisisch cymraeg", "is": "icelandic islandisch",
+}  # fmt: skip
+"""Of languages that scripts are seldom in, so that none is taken for another."""
+
+_TAG = re.compile(r"(?P<base>[a-z]{2,3})(?P<rest>(?:-[a-z0-9]{1,8}){0,4})")
 _LOCALE = re.compile(r"[.@][\w-]*$")
 """What a system has behind its languages: `de_DE.UTF-8`."""
 _COUNTRY = re.compile(r"(?P<name>[^()]+?) ?\((?P<country>[a-z]{2})\)")
 _LONGEST = 60
+_LIKE = 0.82
+"""So like a name is what was meant to be it: «Germn» and German are, Danish and Spanish are not."""
 
 
 def tag_of_language(written: str) -> str:
@@ -44,13 +60,14 @@ def tag_of_language(written: str) -> str:
     if named := _tags().get(plain):
         return named
     if (in_country := _COUNTRY.fullmatch(plain)) and (named := _tags().get(in_country["name"])):
-        return f"{named}-{in_country['country'].upper()}"
+        country = in_country["country"].upper()
+        return f"{named}-{'GB' if country == 'UK' else country}"
     return _canonical(_LOCALE.sub("", plain.replace("_", "-")))
 
 
 def near_language(written: str) -> str:
     """Return the tag of the language that was probably meant; empty where nothing is like it."""
-    near = get_close_matches(_plain(written[:_LONGEST]), [name for name in _tags() if len(name) > 2], n=1, cutoff=0.7)
+    near = get_close_matches(_plain(written[:_LONGEST]), [name for name in _tags() if len(name) > 2], n=1, cutoff=_LIKE)
     return _tags()[near[0]] if near else ""
 
 
@@ -60,7 +77,7 @@ def _canonical(tag: str) -> str:
     if not found or (len(found["base"]) == 2 and f" {found['base']} " not in _TWO_LETTERS):
         return ""
     rest = [part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in _parts(found)]
-    return "-".join([found["base"], *rest])
+    return "-".join([_OTHER_NAMES.get(found["base"], found["base"]), *rest])
 
 
 def _parts(found: re.Match[str]) -> list[str]:
@@ -78,4 +95,5 @@ def _tags() -> dict[str, str]:
     """Return language → tag, by names without accents."""
     english = {name: tag for tag, name in LANGUAGE_NAMES.items()}
     named = {_plain(name): tag for name, tag in (english | TAGS_OF_NAMES).items()}
-    return named | _OTHER_NAMES
+    more = {_plain(name): tag for tag, names in _MORE_NAMES.items() for name in names.split()}
+    return more | named | _OTHER_NAMES

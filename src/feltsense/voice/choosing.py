@@ -216,7 +216,7 @@ def missing_voice(error: "MissingVoiceError", language: str, added: Iterable["Ad
     short = {name.partition(":")[2] or name: name for name in (*(voice.full_name for voice in there), *fitting)}
     wanted = error.wanted.partition(":")[2] or error.wanted
     near = [short[name] for name in get_close_matches(wanted.casefold(), short)]
-    meant = next(iter([name for name in near if name in fitting] or near), "")
+    meant = short.get(wanted.casefold()) or next((name for name in near if name in fitting), "")
     told = f"Did you mean {meant}?" if meant else f"These voices read {quoted(language)}: {', '.join(fitting)}."
     return VoiceError(error.message, f"{told} To add another: {HOW_TO_ADD}")
 

@@ -53,7 +53,7 @@ class KokoroModel:
         halves = _halves(path, read or read_voice_file)
         self._first = open_onnx(halves.first)
         self._second = open_onnx(halves.second, arena=True)
-        self._told = [_NATURAL, *halves.shared]
+        self._read_values = [_NATURAL, *halves.shared]
         names = [one.name for one in self._first.get_inputs()]
         self._tokens = next((name for name in names if name in _TOKENS), names[0])
         self._sound: str = self._second.get_outputs()[0].name
@@ -67,8 +67,8 @@ class KokoroModel:
             runs: those of the voice, to be ended with it.
         """
         given = {self._tokens: np.asarray([ids], np.int64), "style": style}
-        made = (runs or OnnxRuns()).run(self._first, self._told, given)
-        return KokoroReading(made[0].reshape(-1).tolist(), dict(zip(self._told, made, strict=True)))
+        made = (runs or OnnxRuns()).run(self._first, self._read_values, given)
+        return KokoroReading(made[0].reshape(-1).tolist(), dict(zip(self._read_values, made, strict=True)))
 
     def speak(
         self, reading: "KokoroReading", speeds: "NDArray[np.float32]", runs: OnnxRuns | None = None
@@ -80,7 +80,7 @@ class KokoroModel:
             speeds: one for each id, or one for all.
             runs: those of the voice, to be ended with it.
         """
-        given = {**reading.told, "speed": speeds}
+        given = {**reading.values, "speed": speeds}
         samples, units = (runs or OnnxRuns()).run(self._second, [self._sound, _DURATIONS], given)
         return samples.reshape(-1), units.reshape(-1).tolist()
 
@@ -91,7 +91,7 @@ class KokoroReading:
 
     natural_units: list[float]
     """How long each id lasts at natural speed, not rounded."""
-    told: "dict[str, NDArray[np.float32]]"
+    values: "dict[str, NDArray[np.float32]]"
     """What the half that speaks takes of it, by name."""
 
 

@@ -98,21 +98,20 @@ class OnnxGraph:
         )
         return b"".join([*self._rest, protobuf_field(_GRAPH, b"".join(chain(kept, added)))])
 
-    def halves(self, cut: Sequence[bytes], told: Sequence[bytes], also: Sequence[bytes] = ()) -> OnnxHalves:
+    def halves(self, cut: Sequence[bytes], outputs: Sequence[bytes], also: Sequence[bytes] = ()) -> OnnxHalves:
         """Return the model in two.
 
         Args:
             cut: values that the second half is given, instead of computing them; the model's inputs may be among them.
-            told: the outputs of the first, beside what the halves share.
+            outputs: those of the first, beside what the halves share.
             also: outputs of the second, beside the model's own.
         """
-        late, fed, outputs = self.behind(cut), self.behind(self.inputs), {*self.outputs, *also}
-        shared = self._taken(self.needed(outputs, cut) & late - {*cut}, fed - late)
-        before = self.needed({*told, *shared})
+        late, fed, asked = self.behind(cut), self.behind(self.inputs), {*self.outputs, *also}
+        shared = self._taken(self.needed(asked, cut) & late - {*cut}, fed - late)
+        before = self.needed({*outputs, *shared})
         given = {*cut, *shared}
-        behind = self.needed(outputs, given) - given
-        asked = [*told, *(value for value in shared if value not in told)]
-        first = self.part(before, before, set(), added=map(_untyped_output, asked))
+        behind = self.needed(asked, given) - given
+        first = self.part(before, before, set(), added=map(_untyped_output, dict.fromkeys((*outputs, *shared))))
         second_inputs = [value for value in dict.fromkeys((*cut, *shared)) if value not in self.inputs]
         added = [*map(_untyped_output, also), *map(_input_of_floats, second_inputs)]
         second = self.part(behind, self.inputs & (given | behind), self.outputs, added=added)
