@@ -215,8 +215,9 @@ def missing_voice(error: "MissingVoiceError", language: str, added: Iterable["Ad
     fitting = fitting_voices(language, there)
     short = {name.partition(":")[2] or name: name for name in (*(voice.full_name for voice in there), *fitting)}
     wanted = error.wanted.partition(":")[2] or error.wanted
-    near = [short[name] for name in get_close_matches(wanted.casefold(), short)]
-    meant = short.get(wanted.casefold()) or next((name for name in near if name in fitting), "")
+    near = [name for name in get_close_matches(wanted.casefold(), short) if short[name] in fitting]
+    near += get_close_matches(wanted.casefold(), short, cutoff=0.7)  # one of another language only if it is very like
+    meant = short[near[0]] if near else ""
     told = f"Did you mean {meant}?" if meant else f"These voices read {quoted(language)}: {', '.join(fitting)}."
     return VoiceError(error.message, f"{told} To add another: {HOW_TO_ADD}")
 
