@@ -34,10 +34,11 @@ _BEFORE_NOUN = LazyPattern(
 )
 """Articles and such, behind which a pause is spoken of."""
 _PAUSES = LazyPattern(r"pau[sz]", re.IGNORECASE)
-_WITH = LazyPattern(
-    r"(?:mit|ohne|nach|vor|con|sin|tras|avec|sans|après|senza|dopo|com|sem|após|met|zonder|na) ", re.IGNORECASE
-)
+_WITH = LazyPattern(r"(?:mit|con|avec|com|met) ", re.IGNORECASE)
 """What goes on with a sentence: “(mit einer Pause)”."""
+_NUMBER = LazyPattern(r"\d")
+_GOES_ON = LazyPattern(r"[,;:–—-]?\s*\w")
+"""Behind a pause in parentheses, where its sentence has not ended yet."""
 _FROM_TO = LazyPattern(
     r"(?:von|ab|desde|de|à partir de|dès|da|a partir de|van|vanaf) (?P<low>\d+) ?(?:bis|a|à|tot|até|hasta|al|[-–]) ?"
     r"(?P<high>\d+) ?min\w*\.?",
@@ -80,9 +81,19 @@ def spoken_pause(text: str, language: str) -> str | None:
     return pause_in_english(text, language)
 
 
-def goes_on_with(inner: str, before: str, after: str) -> bool:
-    """Tell whether a pause in parentheses goes on with its sentence: “atme (mit einer Pause) aus”."""
-    return bool(_WITH.match(inner.strip())) and (before.rstrip()[-1:].isalpha() or after.lstrip()[:1].islower())
+def goes_on_with(inner: str, pause: str, before: str, after: str) -> bool:
+    """Tell whether a pause in parentheses is a word of its sentence: “sing ein Lied (mit einer Pause) weiter”.
+
+    Args:
+        inner: what stands in the parentheses.
+        pause: the English one that it would be; one that says how long is no word of a sentence.
+        before: what stands before it on its line.
+        after: what stands behind it there.
+    """
+    behind = after.lstrip()
+    if _NUMBER.search(pause) or not _WITH.match(inner.strip()) or not _GOES_ON.match(behind):
+        return False
+    return before.rstrip()[-1:].isalpha() or behind[0].islower()
 
 
 def minutes_from_to(text: str) -> tuple[str, str] | None:

@@ -98,8 +98,8 @@ def _emphasised_pause(match: re.Match[str], language: str) -> str | None:
     pause = in_emphasis(match["in_star"]) or spoken_pause(match["in_star"], language)
     if not pause:
         return None
-    before, _ = _around(match)
-    spoken = in_sentence(pause, match["in_star"], before) if language else in_english_sentence(pause, before)
+    before, after = _around(match)
+    spoken = in_sentence(pause, match["in_star"], before) if language else in_english_sentence(pause, before, after)
     return None if spoken else pause
 
 
@@ -123,7 +123,7 @@ def _token(match: re.Match[str], language: str) -> InlineToken | None:
             return _pause(pause, start, end) if pause else InlineToken(TokenKind.TAG, start, end)
         case "paren":
             pause = in_parentheses(match["in_paren"]) or spoken_pause(match["in_paren"], language)
-            is_said = pause is None or goes_on_with(match["in_paren"], *_around(match))
+            is_said = pause is None or goes_on_with(match["in_paren"], pause, *_around(match))
             return None if pause is None or is_said else _pause(pause, start, end)
         case "star":
             pause = _emphasised_pause(match, language)

@@ -53,6 +53,11 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 """Behind these a pause is spoken of: “take a *pause*”, “and *pause* here”."""
+_JOINS = r"(?:\b(?:and|or|then|to|just)\b[ \t]*){1,3}$"
+_JOINED = re.compile(_JOINS, re.IGNORECASE)
+"""Words that only join a pause which has a size to the rest: “and *long pause* then”."""
+_JOINED_BEHIND_COMMA = re.compile(rf",[ \t]*{_JOINS}", re.IGNORECASE)
+"""What joins a pause that ends with a comma too: “inhale, then *pause*, exhale”."""
 
 LIKE_A_PAUSE = re.compile(
     r"\((?:an? |the )?(?:very |short |long |brief )*(?:pause|silence|wait)\b[^()\n]{0,80}\)"
@@ -89,14 +94,19 @@ def in_emphasis(inner: str) -> str | None:
     return canonical(inner) if re.search(r"\bpause\b", inner.lower()) and not _vague(inner.lower()) else None
 
 
-def in_english_sentence(pause: str, before: str) -> bool:
+def in_english_sentence(pause: str, before: str, after: str) -> bool:
     """Tell whether emphasis that may be a pause is a word of its sentence: “take a *pause* now”.
 
     Args:
         pause: the cue that it would be.
         before: what stands before it on its line.
+        after: what stands behind it there.
     """
-    return not re.search(r"\d", pause) and _SPOKEN_OF.search(before) is not None
+    sized = pause != "pause"
+    if re.search(r"\d", pause) or (sized and _JOINED.search(before)):
+        return False
+    between = after.lstrip().startswith(",") and _JOINED_BEHIND_COMMA.search(before)
+    return not between and _SPOKEN_OF.search(before) is not None
 
 
 def _cue(parts: dict[str, str | None]) -> str:
