@@ -270,3 +270,10 @@ def test_a_question_about_several_sentences_is_told_at_the_first_of_them() -> No
     bell = question_comment("said?", ("[bell]",), "Bell")
     lines = listed(f"Rest.\n\nIn for 4.\nOut for 6. Again. {comment}\n\nRest here. Bell {bell}\n")
     assert [(line.line, line.text) for line in lines if line.suspicious] == [(3, "In for 4."), (6, "Bell")]
+
+
+def test_a_sign_that_a_voice_may_refuse_is_told_unless_it_has_a_pronunciation() -> None:
+    told = [reason.reason for line in listed("Feel the ∆ now. ∙ It is 21 ℃.") for reason in line.reasons]
+    assert told == ["a voice may have no word for “∆”, and refuse it"]
+    said = listed("---\nsay:\n  ∆: delta\n---\nFeel the ∆ now.")
+    assert not [reason for line in said for reason in line.reasons]

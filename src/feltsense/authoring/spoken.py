@@ -19,7 +19,7 @@ from feltsense.script.questions import Question
 from feltsense.script.source import source_lines
 from feltsense.script.text import quoted
 from feltsense.timeline.utterances import breath_word
-from feltsense.voice.readings import read_aloud
+from feltsense.voice.readings import SAID_AS_THEY_ARE, read_aloud, signs_to_say
 
 _DIRECTION = "T02"
 _IN_BRACKETS = re.compile(r"\([^()]*\)\.?")
@@ -101,11 +101,21 @@ def _of_section(section: Section, front: FrontMatter) -> Iterator[SpokenLine]:
         text = " ".join(filter(None, (_words(node, front) for node, _ in nodes)))
         if text:
             read = _as_read(text, front)
-            yield SpokenLine(span.line, text, tuple(suspicions(text, read)), section.title, when, span, read)
+            reasons = (*suspicions(text, read), *_unknown_signs(read, front))
+            yield SpokenLine(span.line, text, reasons, section.title, when, span, read)
 
 
 def _as_read(text: str, front: FrontMatter) -> str:
     return read_aloud(text, (word for word, _ in front.say), front.language)
+
+
+def _unknown_signs(read: str, front: FrontMatter) -> Iterator[Suspicion]:
+    """Yield the first sign of what is read for which neither the language nor the script has a word."""
+    own = SAID_AS_THEY_ARE.union(*(word for word, _ in front.say))
+    if sign := next((sign for sign in signs_to_say(read) if sign not in own), None):
+        yield Suspicion(
+            SuspicionKind.SIGN, f"a voice may have no word for “{sign}”, and refuse it", "a word in its place"
+        )
 
 
 def _heard(body: Sequence[Node], when: str = "") -> Iterator[tuple[Phrase | Breath, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from feltsense.errors import VoiceError
-from feltsense.voice.readings import read_aloud, readings_version, signs_to_say
+from feltsense.voice.readings import SAID_AS_THEY_ARE, read_aloud, readings_version, signs_to_say
 
 HEART_TEXT_VERSION = f"3/{readings_version()}"
 """Part of the voice's identity: raise it when the same text would be read differently."""
@@ -68,9 +68,6 @@ _BRITISH = (
 _NOT_READ = re.compile(r"[*_`~|\\^<>«»‹›]|#(?!\d)")
 """Signs that it would call by name or stumble over."""
 
-_SAID = frozenset("+=$€£¥¢°")
-"""Signs that stand for words, and that it knows."""
-
 _IN_SOUNDS = re.compile(r"\[[^\[\]]*\]\(/[^/()]*/\)")
 """A word that is given in sounds, and may so be written with any sign."""
 
@@ -119,7 +116,7 @@ def _check_letters(text: str, reader: EnglishReader) -> None:
 
 def _check_signs(text: str, reader: EnglishReader) -> None:
     for sign in signs_to_say(text):
-        if sign not in _SAID:
+        if sign not in SAID_AS_THEY_ARE:
             raise VoiceError(f"The voice {reader.name} has no word for «{sign}» in «{text}».", "Write it in words.")
 
 

@@ -5,7 +5,7 @@ import re
 from feltsense.script.number_words import number_words
 from feltsense.voice.readings.phones import PhoneTable
 from feltsense.voice.readings.rules import listed, rule
-from feltsense.voice.readings.table import POINT, ReadingTable
+from feltsense.voice.readings.table import POINT, ReadingTable, small_fractions
 
 _WORDS = {int(digits): word for word, digits in reversed(list(number_words("nl").items()))}
 """From 0 to 99."""
@@ -74,7 +74,7 @@ DUTCH = ReadingTable(
         "¾": "driekwart",
         "⅓": "een derde",
         "⅔": "twee derde",
-        "⅛": "een achtste",
+        **small_fractions("een twee drie vier vijf zeven", "vijfde zesde zevende achtste negende tiende"),
         "1/2": "een half",
         "1/4": "een kwart",
         "3/4": "driekwart",
@@ -131,6 +131,7 @@ DUTCH = ReadingTable(
         "→": " naar ",
         "•": ", ",
         "·": ", ",
+        "§§": " paragrafen ",
         "§": " paragraaf ",
         "°C": " graden Celsius ",
         "÷": " gedeeld door ",

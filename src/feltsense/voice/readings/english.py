@@ -11,23 +11,23 @@ from collections.abc import Iterable
 from feltsense.script.dates import MONTHS, NUMERIC_DATE, day_and_month, is_date
 from feltsense.script.lazy_pattern import LazyPattern
 from feltsense.voice.readings.english_phones import DIGITS, with_phone_numbers
-from feltsense.voice.readings.rules import WITHOUT_WORDS, by_rules, listed, read_with, rule
+from feltsense.voice.readings.rules import IN_ONE_SIGN, by_rules, listed, read_with, rule
 
 READINGS_VERSION = "2"
 """Part of the voices' identities: raise it when anything here or in `english_phones.py` reads otherwise."""
 
-_INTERESTING = LazyPattern(r"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔⅛⅕⅖⅗⅘⅙⅚⅜⅝⅞–]|\b\w{1,7}\.|\b[\w-]+\.[a-z]{2,4}\b")
+_INTERESTING = LazyPattern(rf"[^\w\s.,;:!?'’“”\"…—–()-]|[\d½¼¾⅓⅔{IN_ONE_SIGN}–]|\b\w{{1,7}}\.|\b[\w-]+\.[a-z]{{2,4}}\b")
 
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
 _VULGAR = {
     "½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds", "⅛": "an eighth",
+    "⅒": "a tenth",
 }  # fmt: skip
 _MONEY = {"€": "euros", "£": "pounds", "$": "dollars", "¥": "yen"}
 _SIGNS = {
     "&": " and ", "≥": " at least ", "≤": " at most ", "≠": " is not ", "≈": " about ", "∞": " infinity ",
     "−": " minus ", "±": " plus or minus ", "÷": " divided by ", "=": " equals ", "√": " root of ",
     "•": ", ", "·": ", ", "→": " to ", "§": " section ", "‰": " per thousand ", "×": " times ",
-    **dict.fromkeys(WITHOUT_WORDS, ""),
 }  # fmt: skip
 _WORDS = {
     "sgt": "Sergeant", "capt": "Captain", "lt": "Lieutenant", "col": "Colonel", "gen": "General", "gov": "Governor",
@@ -60,6 +60,8 @@ _UNITS = {
     "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "wk": ("week", "weeks"), "wks": ("week", "weeks"),
     "yr": ("year", "years"), "yrs": ("year", "years"),
 }  # fmt: skip
+_PRIMES = {"′": ("minute", "minutes"), "″": ("second", "seconds"), "′′": ("second", "seconds")}
+_OF_TIME = LazyPattern(r"\b(?:breath|inhal|exhal|hold|paus|silen|rest|wait|quiet|still)", re.IGNORECASE)
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 
 
@@ -119,6 +121,17 @@ def _units(match: re.Match[str]) -> str:
     return f"{match['number']} {one if match['number'] == '1' else several}"
 
 
+def _several(number: str, names: tuple[str, str]) -> str:
+    return f"{number} {names[0] if number == '1' else names[1]}"
+
+
+def _primes(match: re.Match[str]) -> str:
+    """Read 5′6″ as a height, unless it cannot be one, or breaths and pauses are spoken of."""
+    if int(match[2]) < 12 and not _OF_TIME.search(match.string):
+        return f"{_several(match[1], ('foot', 'feet'))} {_several(match[2], ('inch', 'inches'))}"
+    return f"{_several(match[1], _PRIMES['′'])} {_several(match[2], _PRIMES['″'])}"
+
+
 def _at_the_end(match: re.Match[str]) -> str:
     """Read an abbreviation that closes the phrase; “the Sun.” is none, and small letters keep an engine off it."""
     word = match["word"].lower()
@@ -143,24 +156,31 @@ _AFTER_PHONES = (
     rule("℉", "°F"),
     rule("№ ?", "number "),
     rule(r"(?<![\w./-])\d{1,2}(?:[-–]\d{1,2}){2,}(?![\w/-]|\.\d)", _counts),
-    rule(r"(?<![\w'])(\d)['′’] ?(\d{1,2})(?:[\"″”]|'')", r"\1 feet \2 inches"),
+    rule(r"(?<![\w'])(\d{1,2})['′’] ?(\d{1,2})(?:[\"″”]|''|′′)", _primes),
     rule(r"(?<=[^\W\d_])′(?=[^\W\d_])", "’"),
-    rule(r"(?<=\d) ?(?:″|′′)", " inches "),
-    rule(r"(?<=\d) ?′", " feet "),
+    rule(r"(?<![\d.,])(\d+) ?(″|′′|′)", lambda match: f" {_several(match[1], _PRIMES[match[2][:2]])} "),
     rule(r"(?<=\d)⁄(?=\d)", "/"),
     rule(
-        r"(?P<whole>\d{1,2})?(?P<part>[⅕⅖⅗⅘⅙⅚⅜⅝⅞])",
+        r"(?P<whole>\d{1,2})?(?P<part>[⅕⅖⅗⅘⅙⅚⅐⅜⅝⅞⅑])",
         lambda match: f"{match['whole'] or ''} {unicodedata.normalize('NFKC', match['part']).replace('⁄', '/')}",
     ),
     rule(r"(?<![\w./-])(\d{2,3})/(\d{2,3})(?=[ ,.;:]|$)(?=.{0,20}(?:mm ?Hg|blood))", r"\1 over \2"),
     rule(r"(?<![\w./-])(?:(?P<whole>\d{1,2}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\w/-]|\.\d)", _fraction),
-    rule(r"(?P<whole>\d) ?(?P<part>[½¼¾⅓⅔⅛])", lambda match: f"{match['whole']} and {_VULGAR[match['part']]}"),
-    rule(r"[½¼¾⅓⅔⅛]", lambda match: f" {_VULGAR[match[0]]} "),
+    rule(r"(?P<whole>\d) ?(?P<part>[½¼¾⅓⅔⅛⅒])", lambda match: f"{match['whole']} and {_VULGAR[match['part']]}"),
+    rule(r"[½¼¾⅓⅔⅛⅒]", lambda match: f" {_VULGAR[match[0]]} "),
     rule(rf"(?<![\w.,/-])({_NUMBER}) ?[-–—] ?({_NUMBER})(?![\w/-]|[.,]\d)", r"\1 to \2"),
     rule(r"(?<![\w.])(\d{1,3}) ?[x×] ?(\d{1,3})(?!\w)", r"\1 times \2"),
     rule(r"(?<![\w.])(\d{1,3}) ?[x×](?!\w)", r"\1 times"),
     rule(r"(?<!\w)[x×] ?(\d{1,3})(?!\w)", r"\1 times"),
     rule(rf"({_NUMBER}) ?([€£$¥])(?!\d)", lambda match: f"{match[1]} {_MONEY[match[2]]}"),
+    rule(
+        r"\b[Tt]he ([€£$¥])(?= (?:sign|symbol)s?\b)",
+        lambda match: f"{match[0][:-1]}{_MONEY[match[1]].removesuffix('s')}",
+    ),
+    rule(r"€(?=uro)", "E"),
+    rule(r"(?<=[^\W\d_])\$(?=[A-Z])", "S"),
+    rule(r"(?<=[^\W\d_])\$(?=[a-z])", "s"),
+    rule("§§ ?", " sections "),
     rule(r"[€£$¥](?! ?\d)", lambda match: f" {_MONEY[match[0]]} "),
     rule(r"(?<!\S)< ?(?=\d)", "less than "),
     rule(r"(?<!\S)> ?(?=\d)", "more than "),

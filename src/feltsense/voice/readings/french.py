@@ -4,7 +4,7 @@ import re
 
 from feltsense.voice.readings.phones import PhoneTable
 from feltsense.voice.readings.rules import listed, rule
-from feltsense.voice.readings.table import POINT, ReadingTable
+from feltsense.voice.readings.table import POINT, ReadingTable, small_fractions
 
 _FEMININE = (
     "minute|seconde|heure|fois|semaine|journée|main|respiration|pause|phrase|chose|partie|étape|séance|question|"
@@ -100,7 +100,9 @@ FRENCH = ReadingTable(
         "¾": "trois quarts",
         "⅓": "un tiers",
         "⅔": "deux tiers",
-        "⅛": "un huitième",
+        **small_fractions(
+            "un deux trois quatre cinq sept", "cinquième sixième septième huitième neuvième dixième", ("", "s")
+        ),
         "1/2": "un demi",
         "1/4": "un quart",
         "3/4": "trois quarts",
@@ -160,6 +162,7 @@ FRENCH = ReadingTable(
         "→": " à ",
         "•": ", ",
         "·": ", ",
+        "§§": " paragraphes ",
         "§": " paragraphe ",
         "°C": " degrés Celsius ",
         "÷": " divisé par ",

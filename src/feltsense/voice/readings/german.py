@@ -5,7 +5,7 @@ import re
 from feltsense.script.number_words import number_words
 from feltsense.voice.readings.phones import PhoneTable
 from feltsense.voice.readings.rules import listed, rule
-from feltsense.voice.readings.table import POINT, ReadingTable
+from feltsense.voice.readings.table import POINT, ReadingTable, small_fractions
 
 _WORDS = {int(digits): word for word, digits in reversed(list(number_words("de").items()))} | {1: "eins"}
 """From 0 to 99."""
@@ -139,7 +139,7 @@ GERMAN = ReadingTable(
         "¾": "drei Viertel",
         "⅓": "ein Drittel",
         "⅔": "zwei Drittel",
-        "⅛": "ein Achtel",
+        **small_fractions("ein zwei drei vier fünf sieben", "Fünftel Sechstel Siebtel Achtel Neuntel Zehntel"),
         "1/2": "ein halb",
         "1/4": "ein Viertel",
         "3/4": "drei Viertel",
@@ -206,6 +206,7 @@ GERMAN = ReadingTable(
         "÷": " geteilt durch ",
         "×": " mal ",
         "‰": " Promille ",
+        "§§": " Paragrafen ",
         "§": " Paragraf ",
         "√": " Wurzel aus ",
         "∞": " unendlich ",

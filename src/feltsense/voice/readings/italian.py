@@ -4,7 +4,7 @@ import re
 
 from feltsense.voice.readings.phones import PhoneTable
 from feltsense.voice.readings.rules import listed, rule
-from feltsense.voice.readings.table import POINT, ReadingTable
+from feltsense.voice.readings.table import POINT, ReadingTable, small_fractions
 
 _FEMININE = (
     "volta|settimana|mano|pausa|frase|parola|cosa|parte|seduta|sessione|serie|domanda|persona|pagina|fase|tappa|"
@@ -97,7 +97,7 @@ ITALIAN = ReadingTable(
         "¾": "tre quarti",
         "⅓": "un terzo",
         "⅔": "due terzi",
-        "⅛": "un ottavo",
+        **small_fractions("un due tre quattro cinque sette", "quinto sesto settimo ottavo nono decimo", ("o", "i")),
         "1/2": "mezzo",
         "1/4": "un quarto",
         "3/4": "tre quarti",
@@ -154,6 +154,7 @@ ITALIAN = ReadingTable(
         "→": " a ",
         "•": ", ",
         "·": ", ",
+        "§§": " paragrafi ",
         "§": " paragrafo ",
         "°C": " gradi Celsius ",
         "÷": " diviso ",
@@ -225,6 +226,8 @@ ITALIAN = ReadingTable(
         "h.": "ore",
     },
     own=(
+        rule(r"(?<=\b[Tt]utt)@(?!\w)", "i"),
+        rule(r"(?<=[^\W\d_])@(?!\w)", "o"),  # benvenut@
         rule(r"(?<![\w/-])24 ?h?/24(?![\w/-])", "ventiquattro ore su ventiquattro"),
         rule(r"(?<![\w/-])7 ?(?:giorni|gg)?/7(?![\w/-])", "sette giorni su sette"),
         rule(rf"{_APART}(\d{{1,2}}[:.]\d{{2}}) ?[-–] ?(?=\d{{1,2}}[:.]\d{{2}}(?![\d:.]))", r"\1 alle "),

@@ -4,7 +4,7 @@ import re
 
 from feltsense.voice.readings.phones import PhoneTable
 from feltsense.voice.readings.rules import listed, rule
-from feltsense.voice.readings.table import POINT, ReadingTable
+from feltsense.voice.readings.table import POINT, ReadingTable, small_fractions
 
 _FEMININE = (
     "hora|vez|semana|mão|respiração|rodada|volta|pausa|frase|palavra|coisa|parte|sessão|série|pergunta|pessoa|página|"
@@ -90,7 +90,7 @@ PORTUGUESE = ReadingTable(
         "¾": "três quartos",
         "⅓": "um terço",
         "⅔": "dois terços",
-        "⅛": "um oitavo",
+        **small_fractions("um dois três quatro cinco sete", "quinto sexto sétimo oitavo nono décimo", ("o", "os")),
         "1/2": "meio",
         "1/4": "um quarto",
         "3/4": "três quartos",
@@ -157,6 +157,7 @@ PORTUGUESE = ReadingTable(
         "÷": " dividido por ",
         "×": " vezes ",
         "‰": " por mil ",
+        "§§": " parágrafos ",
         "§": " parágrafo ",
         "√": " raiz de ",
         "∞": " infinito ",
@@ -222,6 +223,7 @@ PORTUGUESE = ReadingTable(
         "núm.": "número",
     },
     own=(
+        rule(r"(?<=[^\W\d_])@(?=s?(?!\w))", "o"),  # tod@s
         rule(rf"{_APART}(\d{{1,2}}(?: ?h ?\d{{0,2}}|:\d{{2}})) ?[-–] ?(?=\d{{1,2}}(?: ?h\b| ?h ?\d|:\d\d))", r"\1 às "),
         rule(rf"{_APART}{_HOURS} ?h ?(?P<minutes>\d{{2}})(?P<length> ?min\b{POINT})?(?!\w)", _clock),
         rule(rf"{_APART}{_HOURS}:(?P<minutes>00)(?P<length>(?!))?(?: ?(?:h|horas)\b)?(?![\d:])", _clock),

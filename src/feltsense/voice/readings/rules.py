@@ -40,6 +40,9 @@ _MORE_SIGNS = frozenset("‰‱§′″‴")
 _NEVER_SAID = frozenset("~|^<>")
 """Signs of drawing and of markup, which every voice leaves out."""
 
+SAID_AS_THEY_ARE = frozenset("+=$€£¥¢°")
+"""Signs that stand for words, and that every voice knows."""
+
 _KEPT = 0xE000
 """The first of the signs that hold the place of a word with a pronunciation of its own."""
 

@@ -4,7 +4,7 @@ import re
 
 from feltsense.voice.readings.phones import PhoneTable
 from feltsense.voice.readings.rules import listed, rule
-from feltsense.voice.readings.table import POINT, ReadingTable
+from feltsense.voice.readings.table import POINT, ReadingTable, small_fractions
 
 _FEMININE = (
     "hora|vez|semana|mano|respiración|ronda|vuelta|pausa|frase|palabra|cosa|parte|campanada|sesión|serie|pregunta|"
@@ -89,7 +89,7 @@ SPANISH = ReadingTable(
         "¾": "tres cuartos",
         "⅓": "un tercio",
         "⅔": "dos tercios",
-        "⅛": "un octavo",
+        **small_fractions("un dos tres cuatro cinco siete", "quinto sexto séptimo octavo noveno décimo", ("o", "os")),
         "1/2": "medio",
         "1/4": "un cuarto",
         "3/4": "tres cuartos",
@@ -155,6 +155,7 @@ SPANISH = ReadingTable(
         "÷": " dividido por ",
         "×": " por ",
         "‰": " por mil ",
+        "§§": " párrafos ",
         "§": " párrafo ",
         "√": " raíz de ",
         "∞": " infinito ",
@@ -225,6 +226,7 @@ SPANISH = ReadingTable(
         "fig.": "figura",
     },
     own=(
+        rule(r"(?<=[^\W\d_])@(?=s?(?!\w))", "o"),  # tod@s
         rule(r"(?<!\S)[-–](?=\d{1,3}(?:[.,]\d+)? ?°)", "menos "),  # eSpeak NG passes it over
         rule(rf"{_APART}(\d{{1,2}}:\d{{2}}) ?[-–] ?(?=\d{{1,2}}:\d{{2}}(?![\d:]))", r"\1 a "),
         rule(rf"{_APART}(\d{{1,2}})[:.](\d{{2}}) ?(?:hs?|hrs)\b{POINT}", r"\1:\2 horas"),

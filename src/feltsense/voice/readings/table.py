@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from feltsense.voice.readings.phones import PhoneTable, phone_step
-from feltsense.voice.readings.rules import WITHOUT_WORDS, Rule, Step, by_rules, listed, rule
+from feltsense.voice.readings.rules import IN_ONE_SIGN, Rule, Step, by_rules, listed, rule
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 POINT = r"(?:\.(?![\"'”’“»«›‹)*_ ]*$))?"
 """The point of an abbreviation, unless it closes the phrase."""
-_NUMERAL = re.compile(r"[\d½¼¾⅓⅔⅛]")
+_NUMERAL = re.compile(rf"[\d½¼¾⅓⅔{IN_ONE_SIGN}]")
 _ALONE = r"(?<![\w.,/-])"
 _CLOSED = re.compile(r"[\"'”’“»«›‹)*_ ]*$")
 """What may stand behind the last point of a phrase."""
@@ -64,6 +64,24 @@ class ReadingTable:
     """The same, after all others."""
 
 
+def small_fractions(above: str, below: str, endings: tuple[str, str] = ("", "")) -> dict[str, str]:
+    """Return the fractions from ⅕ on that are written with one sign, in words.
+
+    Args:
+        above: the words for 1, 2, 3, 4, 5 and 7.
+        below: those for a fifth to a tenth.
+        endings: of one part, and of several.
+    """
+    counts = dict(zip("123457", above.split(), strict=True))
+    parts = dict(zip(("5", "6", "7", "8", "9", "10"), below.split(), strict=True))
+    found = {}
+    for sign in IN_ONE_SIGN:
+        count, _, part = unicodedata.normalize("NFKC", sign).partition("⁄")
+        several = f"{parts[part].removesuffix(endings[0])}{endings[1]}"
+        found[sign] = f"{counts[count]} {parts[part] if count == '1' else several}"
+    return found
+
+
 def reading_steps(table: ReadingTable) -> tuple[Step, ...]:
     """Return what is done to a text, in order."""
     return (
@@ -84,7 +102,7 @@ def _with_numbers(step: Step) -> Step:
 
 
 def _one_sign(table: ReadingTable) -> Iterable[Rule]:
-    """Yield how signs that stand for several are written out, for the rules behind to read: ℃, ⅗, 5′30″."""
+    """Yield how signs that stand for several are written out, for the rules behind to read: ℃, 5′30″."""
     yield rule("℃", "°C")
     yield rule("℉", "°F")
     yield rule("№", table.signs["#"])
@@ -92,8 +110,7 @@ def _one_sign(table: ReadingTable) -> Iterable[Rule]:
     yield rule(r"(?<=\d) ?(?:″|′′)", " s ")
     yield rule(r"(?<=\d) ?′", " min ")
     yield rule(r"(?<=\d)⁄(?=\d)", "/")
-    yield rule("[⅕⅖⅗⅘⅙⅚⅜⅝⅞]", lambda match: f" {unicodedata.normalize('NFKC', match[0]).replace('⁄', '/')}")
-    yield rule(f"[{WITHOUT_WORDS}]", "")
+    yield rule("€(?=uro)", "E")
 
 
 def _addresses(table: ReadingTable) -> Iterable[Rule]:
