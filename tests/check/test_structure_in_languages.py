@@ -143,6 +143,12 @@ def test_nothing_is_found_in_a_script_that_keeps_to_them(script: Script) -> None
 
 
 @each
+def test_a_length_in_figures_is_one(script: Script) -> None:
+    written = replace(script, length="Das dauert ca. 4 Min." if script.language == "de" else "± 4 min").text
+    assert codes(script) == {found.code for found in check(written, "a").diagnostics} == {"L90"}
+
+
+@each
 @pytest.mark.parametrize(
     ("part", "code"),
     [("length", "L14"), ("leave", "L12"), ("quiet", "L15"), ("sight", "L19"), ("movement", "L19"), ("support", "L43")],

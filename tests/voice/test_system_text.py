@@ -11,6 +11,12 @@ def said(text: str, **say: str) -> str:
     return text_for_system(validate_utterance(Utterance(text, Wpm(130), "en-US", tuple(say.items()))))
 
 
+def test_many_digits_make_no_phrase_too_long() -> None:
+    helplines = "0800 111 0 111 oder 0800 111 0 222, oder 116 123, oder 0800 33 40 533, oder 0800 546 54 65."
+    called = f"Die TelefonSeelsorge ist da: {helplines}"
+    assert len(text_for_system(validate_utterance(Utterance(called, Wpm(130), "de"))).split()) > 40
+
+
 def test_words_stay_as_they_are() -> None:
     assert said("“Rest,” she said — and don’t hurry…") == "“Rest,” she said — and don’t hurry…"
 

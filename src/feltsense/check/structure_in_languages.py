@@ -6,7 +6,7 @@ In doubt a pattern is wide: a rule that is silent about a script that keeps it m
 from functools import cache
 
 from feltsense.check.pattern import pattern
-from feltsense.check.structure_words import ENGLISH, MOVEMENT, SIGHT, STEP, StructureWords
+from feltsense.check.structure_words import ENGLISH, IN_FIGURES, MOVEMENT, SIGHT, STEP, StructureWords
 
 _ANY = r"\b[^\n]*\b"
 
@@ -45,9 +45,9 @@ def _language(  # noqa: PLR0913 - each is one list of words
         exit_offered=pattern(rf"(?:{stop}){_ANY}(?:{free})|(?:{free}){_ANY}(?:{stop})"),
         exit_forbidden=pattern(forbidden),
         choices=pattern(choices),
-        length=pattern(length),
+        length=pattern(length, IN_FIGURES),
         quiet=pattern(quiet, bell),
-        duration=pattern(length),
+        duration=pattern(length, IN_FIGURES),
         bell=pattern(bell),
         support=pattern(_joined(support)),
         way_back={SIGHT: pattern(_joined(sight)), MOVEMENT: pattern(_joined(movement)), STEP: pattern(_joined(step))},

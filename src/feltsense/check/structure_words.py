@@ -45,6 +45,9 @@ class StructureWords:
         return self.choices.search(text) is not None or self.offers_exit(text)
 
 
+IN_FIGURES = r"\d+ (?:min|sec|sek|seg|s)"
+"""Lengths as they are written in any of the languages here."""
+
 ENGLISH = StructureWords(
     exit_offered=EXIT_OFFERED,
     exit_forbidden=EXIT_FORBIDDEN,
@@ -53,13 +56,14 @@ ENGLISH = StructureWords(
         r"(?:\d+|a|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|couple of"
         r"|several|some|more)(?:-| )(?:more |long |short |quiet |slow |unhurried |or \w+ |to \w+ )*minutes?",
         r"half an hour|quarter of an hour|an hour|minutes?|(?:ninety|sixty|\d+) seconds",
+        IN_FIGURES,
     ),
     quiet=pattern(
         r"quiet|silences?|silent|silently|wordless|without words|no words|voice|bell|(?:be|comes?) back(?! to)|for a"
         r" while",
         r"until|(?:in )?your own time|take your time|time to (?:write|draw|walk)|write|writing",
     ),
-    duration=pattern(r"minutes?|seconds"),
+    duration=pattern(r"minutes?|seconds", IN_FIGURES),
     bell=pattern(r"bells?|chimes?|gong|bowl|rings?|ringing|tone"),
     support=LazyPattern(
         r"\b(?:helplines?|crisis|emergency|hotlines?|(?:someone|person|people|friend)\b[^\n]*\btrust|trusted"

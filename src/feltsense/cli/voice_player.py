@@ -16,7 +16,7 @@ from feltsense.voice.added.remove import find_added
 from feltsense.voice.added.sample_texts import sample_text
 from feltsense.voice.added.store import added_voices
 from feltsense.voice.choosing import voice_languages
-from feltsense.voice.port import Utterance
+from feltsense.voice.port import Utterance, Voice
 from feltsense.voice.registry import VOICES, open_voice
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ def play_voice(name: str, text: str, output_name: str) -> Exit:
     full_name = name if ":" in name or name in VOICES else find_added(name)
     language = next(iter(voice_languages(full_name, added_voices())), "en")
     said = text or sample_text(language)
+    voice = open_voice(full_name)  # what is not here says so before any word
     echo(f"{full_name}: {said}", err=True)
-    play_source(SpokenSource(_spoken(full_name, said, language)), output_name, 1.0, _FADE)
+    play_source(SpokenSource(_spoken(voice, said, language)), output_name, 1.0, _FADE)
     return Exit.FINE
 
 
-def _spoken(name: str, text: str, language: str) -> "NDArray[np.float32]":
+def _spoken(voice: Voice, text: str, language: str) -> "NDArray[np.float32]":
     """Return the samples of a text, mono, with short pauses between its sentences."""
-    voice = open_voice(name)
     try:
         phrases = [part for start, end in sentences(text) for part in parted(text[start:end])]
         spoken = [voice.speak(Utterance(phrase, DEFAULT_PACE, language)).samples for phrase in phrases]

@@ -23,15 +23,20 @@ _UNSPOKEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls, zero-width marks, lone surrogates, and code points that mean nothing."""
 
 
-def validate_utterance(utterance: Utterance) -> Utterance:
+def validate_utterance(utterance: Utterance, *, is_read: bool = False) -> Utterance:
     """Return `utterance` with clean text: composed (NFC), single spaces, no control or zero-width characters.
+
+    Args:
+        utterance: what is asked for.
+        is_read: its numbers are in words already; a phone number has many, and what was written was short enough.
 
     Raises:
         VoiceError: nothing to say in it, too long, markup in it, or a pace that nobody speaks at.
     """
     text = clean_text(utterance.text)
     _check_content(text)
-    _check_length(text)
+    if not is_read:
+        _check_length(text)
     if not SLOWEST <= utterance.pace <= FASTEST:
         raise VoiceError(
             f"A pace of {utterance.pace} words a minute cannot be spoken: {_shown(text)}",

@@ -36,7 +36,7 @@ def text_for_system(utterance: Utterance) -> str:
         words = "|".join(re.escape(word) for word in sorted(respellings, key=len, reverse=True))
         pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
         text = pattern.sub(lambda found: respellings.get(found.group().casefold(), found.group()), text)
-    return validate_utterance(replace(utterance, text=spoken(_CALLED_BY_NAME.sub(" ", text)))).text
+    return validate_utterance(replace(utterance, text=spoken(_CALLED_BY_NAME.sub(" ", text))), is_read=True).text
 
 
 def _is_ipa(said: str) -> bool:
