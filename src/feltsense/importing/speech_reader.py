@@ -22,6 +22,7 @@ from feltsense.script.questions import question_comment
 from feltsense.script.sentences import ended, sentences
 from feltsense.script.speech_breaks import NO_BREAK, break_tag
 from feltsense.script.text import has_words
+from feltsense.script.variants import emphasised_pause
 
 _SENTENCE_END = LazyPattern(r"[.!?…](?=\s|$)")
 _LOOK_BEFORE = 400
@@ -164,6 +165,8 @@ class SpeechReader(PieceWriter):
     def position(self, text: str, cursor: int, aside: Aside) -> Position:
         """Return where an aside stands among the sentences around it."""
         before, after = text[cursor : aside.start], text[aside.end : aside.end + LOOK_ON]
+        if self._is_emphasised_pause(aside.enclosure, aside.inner, before[-_LOOK_BACK:], after):
+            return Position.APART
         if aside.enclosure is Enclosure.EMPHASIS and _GOES_ON_WITH.search(before[-_LONGEST_JOINT:]):
             return Position.INSIDE
         if not self._begins(before):
@@ -174,6 +177,11 @@ class SpeechReader(PieceWriter):
             ends = ends or (closed and _is_time(aside.inner))
             return Position.INSIDE if joined or not ends else Position.APART
         return Position.APART
+
+    def _is_emphasised_pause(self, enclosure: Enclosure, inner: str, before: str, after: str) -> bool:
+        """Tell whether a script would hear emphasis as a pause inside its sentence: “and *long pause* then”."""
+        english = self._context.language[:2] in ("", "en")
+        return english and enclosure is Enclosure.EMPHASIS and emphasised_pause(inner, before, after) is not None
 
     def _begins(self, before: str) -> bool:
         """Tell whether a sentence has ended, or none has begun, before what comes now."""

@@ -94,6 +94,12 @@ def in_emphasis(inner: str) -> str | None:
     return canonical(inner) if re.search(r"\bpause\b", inner.lower()) and not _vague(inner.lower()) else None
 
 
+def emphasised_pause(inner: str, before: str, after: str) -> str | None:
+    """Return what `in_emphasis` does where that is no word of its English sentence."""
+    pause = in_emphasis(inner)
+    return None if pause is None or in_english_sentence(pause, before, after) else pause
+
+
 def in_english_sentence(pause: str, before: str, after: str) -> bool:
     """Tell whether emphasis that may be a pause is a word of its sentence: “take a *pause* now”.
 
