@@ -45,6 +45,7 @@ def test_numbers_to_call_are_read_digit_by_digit(text: str, reading: str) -> Non
         ("Breathe for 5′ 6″.", "Breathe for 5 minutes 6 seconds."),
         ("It lasts 5′ 30″.", "It lasts 5 minutes 30 seconds."),
         ("3⁄5 and ⅐, ⅒", "3 fifths and one seventh, a tenth"),
+        ("1⅗ or 1 3⁄5 cups", "1 and 3 fifths or 1 and 3 fifths cups"),
         ("The €uro, A$AP and Ke$ha.", "The Euro, ASAP and Kesha."),
         ("See §§ 3 and 4.", "See sections 3 and 4."),
         ("1⅜ cups, ⅖ of it, 1⁄2 of it.", "1 and 3 eighths cups, 2 fifths of it, one half of it."),

@@ -161,7 +161,7 @@ _AFTER_PHONES = (
     rule(r"(?<![\d.,])(\d+) ?(″|′′|′)", lambda match: f" {_several(match[1], _PRIMES[match[2][:2]])} "),
     rule(r"(?<=\d)⁄(?=\d)", "/"),
     rule(
-        r"(?P<whole>\d{1,2})?(?P<part>[⅕⅖⅗⅘⅙⅚⅐⅜⅝⅞⅑])",
+        r"(?:(?P<whole>\d{1,2}) ?)?(?P<part>[⅕⅖⅗⅘⅙⅚⅐⅜⅝⅞⅑])",
         lambda match: f"{match['whole'] or ''} {unicodedata.normalize('NFKC', match['part']).replace('⁄', '/')}",
     ),
     rule(r"(?<![\w./-])(\d{2,3})/(\d{2,3})(?=[ ,.;:]|$)(?=.{0,20}(?:mm ?Hg|blood))", r"\1 over \2"),
